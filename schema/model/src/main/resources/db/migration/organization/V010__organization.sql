@@ -52,12 +52,3 @@ create table organization.role_assignment (
   org_unit_id uuid not null references organization.org_unit,
   primary key (user_id, role, org_unit_id)
 );
-
-create table organization.sign_in_attempt (
-  user_name  text        not null,
-  address    text        not null,
-  at         timestamptz not null,
-  successful boolean     not null
-);
-create index sign_in_attempt_user on organization.sign_in_attempt (user_name, at);
-create index sign_in_attempt_address on organization.sign_in_attempt (address, at);

@@ -51,9 +51,9 @@ create table platform.idempotent_request (
   actor_id     uuid        not null,
   key          text        not null check (length(key) between 1 and 200),
   request_hash text        not null,
-  status       integer,
-  headers      jsonb,
-  body         bytea,
+  status       integer     not null,
+  body         bytea       not null,
+  etag         text,
   created_at   timestamptz not null,
   primary key (actor_id, key)
 );
@@ -124,3 +124,12 @@ create table platform.scheduled_tasks (
 create index scheduled_tasks_due on platform.scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on platform.scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_priority on platform.scheduled_tasks (priority desc, execution_time asc);
+
+create table platform.sign_in_attempt (
+  user_name  text        not null,
+  address    text        not null,
+  at         timestamptz not null,
+  successful boolean     not null
+);
+create index sign_in_attempt_user on platform.sign_in_attempt (user_name, at);
+create index sign_in_attempt_address on platform.sign_in_attempt (address, at);

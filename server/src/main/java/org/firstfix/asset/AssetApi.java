@@ -1,0 +1,58 @@
+package org.firstfix.asset;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.customer.AccountId;
+import org.firstfix.customer.SiteId;
+import org.firstfix.platform.problem.Problem;
+
+/** Questions about machines, models and parts, and the life-long service file. Call inside a transaction. */
+public interface AssetApi {
+    /** @throws Problem 404 */
+    AssetSummary asset(AssetId id);
+
+    Map<AssetId, AssetSummary> assets(Collection<AssetId> ids);
+
+    Optional<AssetSummary> findBySerial(String serial);
+
+    List<AssetSummary> assetsOfSite(SiteId site);
+
+    Optional<Model> findModel(String code);
+
+    Map<String, Model> models(Collection<String> codes);
+
+    record Model(String code, String family, String nameZh, String nameEn, String category) {}
+
+    /** Adds a model to the catalogue or corrects it. */
+    void putModel(Model model);
+
+    Optional<PartSummary> findPart(String number);
+
+    Map<String, PartSummary> parts(Collection<String> numbers);
+
+    /** Parts that fit a family, at most 500. */
+    List<PartSummary> partsFor(String family);
+
+    void putPart(PartSummary part);
+
+    AssetId registerAsset(NewAsset asset);
+
+    record NewAsset(String serial, String modelCode, AccountId accountId, SiteId siteId, String importance, String usedFor,
+            String location, String firmware, String operatingSystem, String patchLevel, Optional<LocalDate> installedOn,
+            Optional<LocalDate> warrantyStart, Optional<LocalDate> warrantyEnd) {}
+
+    /** One more line of the machine's service file. {@code kind} and {@code summary} are rendered by the screens. */
+    void addToServiceFile(ServiceFileEntry entry);
+
+    /**
+     * @param kind what happened: CASE_RECEIVED, VISIT_COMPLETED, CASE_CLOSED, ...
+     * @param reference the number of the case or work order
+     * @param summary plain values for the text on the screen
+     */
+    record ServiceFileEntry(AssetId assetId, Instant occurredAt, String kind, String reference, Map<String, Object> summary,
+            String personName) {}
+}

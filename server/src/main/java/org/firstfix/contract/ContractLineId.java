@@ -1,0 +1,6 @@
+package org.firstfix.contract;
+
+import java.util.UUID;
+import org.firstfix.platform.id.Id;
+
+public record ContractLineId(UUID value) implements Id {}

@@ -1,0 +1,27 @@
+package org.firstfix.contract;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What may be claimed now, and why.
+ *
+ * @param basis CONTRACT, WARRANTY or NONE
+ * @param reason a key for the screen: {@code contract-line-asset}, {@code contract-line-site}, {@code contract-line-family},
+ *     {@code contract-line-account}, {@code warranty}, {@code contract-ended}, {@code contract-suspended}, {@code contract-not-started}, {@code nothing}
+ * @param targets contract time per milestone and priority; empty when nothing is covered
+ */
+public record Entitlement(Basis basis, String reason, Optional<String> contractNumber, Optional<ContractLineId> lineId,
+        Optional<String> coverageCode, Optional<String> calendarCode, Map<Priority, Map<Milestone, Duration>> targets,
+        String specialTerms, boolean accountOverdue) {
+    public enum Basis {
+        CONTRACT,
+        WARRANTY,
+        NONE
+    }
+
+    public boolean covered() {
+        return basis != Basis.NONE;
+    }
+}

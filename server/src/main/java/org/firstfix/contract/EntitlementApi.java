@@ -1,0 +1,26 @@
+package org.firstfix.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.firstfix.asset.AssetId;
+import org.firstfix.customer.AccountId;
+import org.firstfix.customer.SiteId;
+
+/** What may be claimed for a machine, a site or an account. Call inside a transaction. */
+public interface EntitlementApi {
+    /**
+     * The most specific line that is valid on that day at the site wins: asset, then site, then family, then account (also
+     * of the parent); among equals the strictest on-site target. Without a line the maker's warranty counts as 5x9.
+     */
+    Entitlement entitlementOf(AccountId account, SiteId site, Optional<AssetId> asset, Instant at);
+
+    ContractId registerContract(NewContract contract);
+
+    record NewContract(AccountId accountId, Optional<String> number, String title, LocalDate startsOn, LocalDate endsOn,
+            String specialTerms, List<NewLine> lines) {}
+
+    /** @param covers ASSET, FAMILY, SITE or ACCOUNT, with the matching id or family present */
+    record NewLine(String coverageCode, String covers, Optional<AssetId> assetId, Optional<SiteId> siteId, Optional<String> family) {}
+}

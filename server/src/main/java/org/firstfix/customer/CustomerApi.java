@@ -1,0 +1,65 @@
+package org.firstfix.customer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.platform.problem.Problem;
+
+/** Questions about customers, and the one record of every contact with them. Call inside a transaction. */
+public interface CustomerApi {
+    /** @throws Problem 404 */
+    AccountSummary account(AccountId id);
+
+    Map<AccountId, AccountSummary> accounts(Collection<AccountId> ids);
+
+    Optional<AccountSummary> findAccountByNumber(String number);
+
+    Optional<AccountSummary> findAccountByName(String name);
+
+    /** @throws Problem 404 */
+    SiteSummary site(SiteId id);
+
+    Map<SiteId, SiteSummary> sites(Collection<SiteId> ids);
+
+    List<SiteSummary> sitesOf(AccountId account);
+
+    Optional<SiteSummary> findSiteByNumber(String number);
+
+    /** @throws Problem 404 */
+    ContactSummary contact(ContactId id);
+
+    Map<ContactId, ContactSummary> contacts(Collection<ContactId> ids);
+
+    List<ContactSummary> contactsOf(AccountId account);
+
+    /** Who calls from this number, however it is written; several if they share it. */
+    List<ContactSummary> contactsByPhone(String number);
+
+    void recordInteraction(NewInteraction interaction);
+
+    /**
+     * @param channel PHONE, PORTAL, EMAIL, CHAT, VISIT, MEETING or OTHER
+     * @param inbound whether the customer came to us
+     * @param reference the number of what it was about; empty if nothing
+     */
+    record NewInteraction(AccountId accountId, Optional<ContactId> contactId, String channel, boolean inbound,
+            Instant occurredAt, String subject, String body, String reference) {}
+
+    /** For imports and other modules' use cases: the use case {@code customer.maintain} performs these as well. */
+    AccountId registerAccount(NewAccount account);
+
+    SiteId registerSite(NewSite site);
+
+    ContactId registerContact(NewContact contact);
+
+    record NewAccount(String name, String shortName, String tier, String language, String industry, String orgUnitCode,
+            Optional<String> parentNumber) {}
+
+    record NewSite(AccountId accountId, String name, String address, String city, String district, String zone,
+            Optional<Double> latitude, Optional<Double> longitude, String accessNotes, String orgUnitCode) {}
+
+    record NewContact(AccountId accountId, Optional<SiteId> siteId, String name, String jobTitle, String position, String phone,
+            String mobile, String email, String preferredChannel, String language) {}
+}

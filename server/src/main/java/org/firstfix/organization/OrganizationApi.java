@@ -1,0 +1,33 @@
+package org.firstfix.organization;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.identity.UserId;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.OrgPath;
+
+/** Questions about the house and its people. Call inside a transaction. */
+public interface OrganizationApi {
+    /** @throws Problem 404 */
+    OrgUnitSummary unit(OrgUnitId id);
+
+    Optional<OrgUnitSummary> findUnitByCode(String code);
+
+    Optional<OrgUnitSummary> findUnitAt(OrgPath path);
+
+    /** All units at or below the path, parents before children. */
+    List<OrgUnitSummary> unitsBelow(OrgPath path);
+
+    /** @throws Problem 404 */
+    PersonSummary person(PersonId id);
+
+    Map<PersonId, PersonSummary> people(Collection<PersonId> ids);
+
+    Optional<PersonSummary> findByUser(UserId user);
+
+    /** Active users who hold the permission for that place: whom to tell. */
+    List<PersonSummary> holdersOf(String permission, OrgPath place);
+}

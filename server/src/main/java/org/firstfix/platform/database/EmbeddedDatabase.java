@@ -1,0 +1,135 @@
+package org.firstfix.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL that comes with the product: durable (the library's own defaults are not), on 127.0.0.1 only, with
+ * passwords, its data and binaries below the data folder. Survives {@code kill -9} of itself and of the server.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres postgres;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+        this.postgres = postgres;
+        this.password = password;
+    }
+
+    static EmbeddedDatabase start(Path folder, int port) {
+        try {
+            Files.createDirectories(folder);
+            String password = SecretFile.readOrCreate(folder.resolve("owner.password"));
+            stopOrphan(folder.resolve("postgres"));
+            EmbeddedPostgres postgres;
+            try {
+                postgres = launch(folder, port);
+            } catch (IOException | IllegalStateException first) {
+                LOG.warn("The embedded database did not start, trying once more: {}", first.getMessage());
+                stopOrphan(folder.resolve("postgres"));
+                postgres = launch(folder, port);
+            }
+            secure(postgres.getPort(), folder, password);
+            return new EmbeddedDatabase(postgres, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database in " + folder + " on port " + port
+                    + " did not start: " + e.getMessage() + ". Maybe the port is taken or the disk is full.", e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+    }
+
+    String password() {
+        return password;
+    }
+
+    private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("postgres"))
+                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_WAIT)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "120")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("work_mem", "16MB")
+                .setServerConfig("random_page_cost", "1.1")
+                .setServerConfig("jit", "off")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .start();
+    }
+
+    /**
+     * The library connects as superuser without a password at start, so local trust is closed only for the other roles:
+     * the owner and the application come with passwords, and the superuser gets one that only this process could use.
+     */
+    private static void secure(int port, Path folder, String password) throws IOException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                      if not exists (select from pg_roles where rolname = 'firstfix_owner') then
+                        create role firstfix_owner login;
+                      end if;
+                    end $$""");
+            statement.execute("alter role firstfix_owner password '" + password + "'");
+            statement.execute("grant create on database postgres to firstfix_owner");
+            statement.execute("grant create, usage on schema public to firstfix_owner");
+            statement.execute("create extension if not exists ltree schema public");
+            statement.execute("create extension if not exists btree_gist schema public");
+            // ltree and btree_gist are trusted extensions; the owner needs no more than this.
+            statement.execute("alter role firstfix_owner createrole");
+        } catch (SQLException e) {
+            throw new IOException("cannot prepare the roles of the embedded database in " + folder + ": "
+                    + e.getMessage(), e);
+        }
+    }
+
+    /** A server that was killed leaves its database running on the same data: it is stopped before a new start. */
+    private static void stopOrphan(Path data) {
+        Path pidFile = data.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(pidFile)) {
+                return;
+            }
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            var process = ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").contains("postgres"));
+            if (process.isPresent()) {
+                LOG.info("Stopping a database left over by a server that was killed (process {}).", pid);
+                process.get().destroy();
+                process.get().onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (IOException | NumberFormatException | InterruptedException | ExecutionException
+                | TimeoutException e) {
+            LOG.warn("Could not stop the database left over in {}: {}", data, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.firstfix.platform.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.text.Language;
+
+/**
+ * Who acts: a signed-in user, or the house itself (jobs, reactions to what happened).
+ *
+ * @param permissions business words such as {@code work-order.release}; the house may do everything
+ * @param home where the person belongs; new things without a better place are put here
+ */
+public record Actor(Optional<UserId> userId, Optional<PersonId> personId, String name, Language language,
+        Set<String> permissions, DataScope scope, Optional<OrgPath> home, boolean house) {
+
+    public static Actor house(String name) {
+        return new Actor(Optional.empty(), Optional.empty(), name, Language.CHINESE, Set.of(), DataScope.all(),
+                Optional.empty(), true);
+    }
+
+    public boolean may(String permission) {
+        return house || permissions.contains(permission);
+    }
+
+    /** The same person with the reach of the house: for what follows from an action that was already permitted. */
+    public Actor onBehalfOfTheHouse() {
+        return new Actor(userId, personId, name, language, permissions, DataScope.all(), home, true);
+    }
+}

@@ -1,0 +1,56 @@
+package org.firstfix.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * Jobs: every {@code Task} bean of a module is known to one scheduler, whose leases in the database make each run happen
+ * on one node only. What is scheduled inside a use case commits or vanishes with it.
+ */
+@Configuration
+class JobsConfiguration {
+    private final ObjectProvider<Scheduler> scheduler;
+
+    JobsConfiguration(ObjectProvider<Scheduler> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Bean(destroyMethod = "stop")
+    Scheduler jobRunner(DataSource dataSource, ObjectProvider<Task<?>> found) {
+        List<Task<?>> tasks = found.stream().toList();
+        List<Task<?>> atStartup = new ArrayList<>(tasks);
+        atStartup.removeIf(task -> !(task instanceof OnStartup));
+        List<Task<?>> onDemand = new ArrayList<>(tasks);
+        onDemand.removeAll(atStartup);
+        return Scheduler.create(dataSource, onDemand).tableName("platform.scheduled_tasks")
+                .startTasks(recurring(atStartup)).threads(4).pollingInterval(Duration.ofSeconds(2)).build();
+    }
+
+    @Bean
+    SchedulerClient jobs(DataSource dataSource, ObjectProvider<Task<?>> found) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), found.stream().toList())
+                .tableName("platform.scheduled_tasks").build();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        scheduler.getObject().start();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Task<?> & OnStartup> List<T> recurring(List<Task<?>> tasks) {
+        return (List<T>) (List<?>) tasks;
+    }
+}

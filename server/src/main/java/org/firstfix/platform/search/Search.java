@@ -1,0 +1,55 @@
+package org.firstfix.platform.search;
+
+import static org.firstfix.schema.platform.Tables.SEARCH_ENTRY;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.firstfix.platform.work.Query;
+import org.jooq.DSLContext;
+
+/** Finds by the beginning, or by the end where a thing allows it. Never more than {@value #MOST} hits. */
+@Query
+public class Search {
+    private static final int MOST = 20;
+
+    private final DSLContext database;
+
+    Search(DSLContext database) {
+        this.database = database;
+    }
+
+    public record Hit(String kind, UUID id, String number, String title, String subtitle) {}
+
+    /** @param kind only this kind of thing; empty for all */
+    public List<Hit> find(String text, String kind) {
+        String asked = SearchIndex.normal(text).replace(" ", "");
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Hit> hits = new LinkedHashMap<>();
+        for (Hit hit : prefixed(SearchIndex.normal(text), kind)) {
+            hits.putIfAbsent(hit.id(), hit);
+        }
+        if (asked.length() >= 3) {
+            for (Hit hit : prefixed("<" + new StringBuilder(asked).reverse(), kind)) {
+                hits.putIfAbsent(hit.id(), hit);
+            }
+        }
+        return new ArrayList<>(hits.values()).subList(0, Math.min(MOST, hits.size()));
+    }
+
+    /** A range of bytewise order is a prefix, and an index scan even under row-level security. */
+    private List<Hit> prefixed(String prefix, String kind) {
+        return database.select(SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID, SEARCH_ENTRY.NUMBER, SEARCH_ENTRY.TITLE, SEARCH_ENTRY.SUBTITLE)
+                .from(SEARCH_ENTRY)
+                .where(SEARCH_ENTRY.TOKEN.ge(prefix), SEARCH_ENTRY.TOKEN.lt(prefix + "\uffff"))
+                .and(kind.isBlank() ? noCondition() : SEARCH_ENTRY.KIND.eq(kind))
+                .orderBy(SEARCH_ENTRY.TOKEN, SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID)
+                .limit(MOST * 2)
+                .fetch(row -> new Hit(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+}

@@ -1,0 +1,164 @@
+package org.firstfix.platform.stream;
+
+import static org.firstfix.schema.platform.Tables.JOURNAL;
+import static org.jooq.impl.DSL.max;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.firstfix.platform.identity.Actor;
+import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.work.Work;
+import org.jooq.DSLContext;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells browsers what changed: the journal, without its contents, as server-sent events. One reader per node, woken by
+ * the database; each browser gets only what lies in its user's scope, and what it missed when it comes back with the
+ * last id it saw. It is told to fetch anew when that is too long ago.
+ */
+@Component
+public class LiveStream {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int LONGEST_CATCH_UP = 2_000;
+
+    /** @param subject what changed, such as {@code case}, and its id */
+    record LiveEvent(long id, String type, String subjectType, String subjectId, Instant at, OrgPath orgPath) {}
+
+    private final DSLContext database;
+    private final DataSource dataSource;
+    private final Work work;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+    private volatile long position = -1;
+
+    LiveStream(DSLContext database, DataSource dataSource, Work work) {
+        this.database = database;
+        this.dataSource = dataSource;
+        this.work = work;
+    }
+
+    private record Listener(SseEmitter emitter, DataScope scope) {}
+
+    SseEmitter open(Actor actor, long lastSeen) {
+        SseEmitter emitter = new SseEmitter(Duration.ofHours(12).toMillis());
+        Listener listener = new Listener(emitter, actor.scope());
+        Runnable leave = () -> listeners.remove(listener);
+        emitter.onCompletion(leave);
+        emitter.onTimeout(leave);
+        emitter.onError(failure -> leave.run());
+        listeners.add(listener);
+        send(listener, SseEmitter.event().comment("welcome").reconnectTime(2_000));
+        if (lastSeen >= 0) {
+            catchUp(listener, lastSeen);
+        }
+        return emitter;
+    }
+
+    private void catchUp(Listener listener, long lastSeen) {
+        List<LiveEvent> missed = after(lastSeen, LONGEST_CATCH_UP + 1);
+        if (missed.size() > LONGEST_CATCH_UP) {
+            send(listener, SseEmitter.event().name("resync").data("{}"));
+        } else {
+            missed.forEach(event -> send(listener, event));
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("live-stream").start(this::readForEver);
+        Thread.ofVirtual().name("live-stream-heartbeat").start(this::beatForEver);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        listeners.forEach(listener -> listener.emitter().complete());
+    }
+
+    private void readForEver() {
+        while (!stopped) {
+            try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
+                statement.execute("listen firstfix_journal");
+                PGConnection wakeUps = connection.unwrap(PGConnection.class);
+                if (position < 0) {
+                    position = newest();
+                }
+                while (!stopped) {
+                    wakeUps.getNotifications(1_000);
+                    List<LiveEvent> news = after(position, 1_000);
+                    news.forEach(event -> listeners.forEach(listener -> send(listener, event)));
+                    position = news.isEmpty() ? position : news.getLast().id();
+                }
+            } catch (SQLException | RuntimeException e) {
+                if (!stopped) {
+                    LOG.warn("The live stream lost the database and tries again: {}", e.getMessage());
+                    pause(Duration.ofSeconds(1));
+                }
+            }
+        }
+    }
+
+    private void beatForEver() {
+        while (!stopped) {
+            pause(HEARTBEAT);
+            listeners.forEach(listener -> send(listener, SseEmitter.event().name("beat").data("{}")));
+        }
+    }
+
+    private long newest() {
+        return work.asTheHouse("live stream", () -> {
+            Long newest = database.select(max(JOURNAL.POSITION)).from(JOURNAL).fetchSingle().value1();
+            return newest == null ? 0 : newest;
+        });
+    }
+
+    /** Only rows below the oldest running transaction: a lower position may otherwise still be on its way. */
+    private List<LiveEvent> after(long seen, int most) {
+        return work.asTheHouse("live stream", () -> database
+                .select(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT, JOURNAL.ORG_PATH)
+                .from(JOURNAL)
+                .where(JOURNAL.POSITION.gt(seen))
+                .and("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")
+                .orderBy(JOURNAL.POSITION).limit(most)
+                .fetch(row -> new LiveEvent(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), new OrgPath(row.value6()))));
+    }
+
+    private void send(Listener listener, LiveEvent event) {
+        if (listener.scope().contains(event.orgPath())) {
+            send(listener, SseEmitter.event().id(Long.toString(event.id())).name("change").data(event));
+        }
+    }
+
+    private void send(Listener listener, SseEmitter.SseEventBuilder event) {
+        try {
+            listener.emitter().send(event);
+        } catch (IOException | IllegalStateException e) {
+            listeners.remove(listener);
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.firstfix.platform.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one clock of the house, in microseconds as the database keeps them. The demo organisation lives its history
+ * through the product's own use cases with the clock moved for its own thread only.
+ */
+@Component
+public final class HouseClock extends Clock {
+    private static final ScopedValue<Instant> MOVED = ScopedValue.newInstance();
+
+    @Override
+    public Instant instant() {
+        Instant now = MOVED.isBound() ? MOVED.get() : Instant.now();
+        return now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The house clock shows UTC. Maybe the site's zone is wanted: instant().atZone(zone).");
+    }
+
+    /** Runs the body as if it were the given moment, on this thread alone. */
+    public static <T> T at(Instant moment, Supplier<T> body) {
+        return ScopedValue.where(MOVED, moment).call(body::get);
+    }
+
+    public static void at(Instant moment, Runnable body) {
+        ScopedValue.where(MOVED, moment).run(body);
+    }
+}

@@ -1,0 +1,32 @@
+package org.firstfix.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Asks every endpoint what it demands before its input is even parsed. */
+@Component
+class AccessInterceptor implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || !request.getRequestURI().startsWith("/api/")) {
+            return true;
+        }
+        EndpointAccess access = EndpointAccess.of(method.getMethod()).orElseThrow(() -> new IllegalStateException(
+                method + " declares no access. Maybe @Performs, @Reads or @OpenToAnyone is missing."));
+        switch (access) {
+            case EndpointAccess.Anyone() -> {}
+            case EndpointAccess.SignedIn() -> Actors.current();
+            case EndpointAccess.With(String permission) -> {
+                if (!Actors.current().may(permission)) {
+                    throw Problem.forbidden(permission);
+                }
+            }
+        }
+        return true;
+    }
+}

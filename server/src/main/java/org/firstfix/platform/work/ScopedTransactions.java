@@ -1,0 +1,77 @@
+package org.firstfix.platform.work;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.firstfix.platform.identity.Actor;
+import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.scope.DataScope;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells PostgreSQL at the start of every transaction whose rows it may show. Without an actor it shows none: forgetting
+ * to say who acts is harmless.
+ */
+public final class ScopedTransactions extends JdbcTransactionManager {
+    private static final long serialVersionUID = 1;
+    private static final String SET = """
+            select set_config('firstfix.scope', ?, true), set_config('firstfix.scope_all', ?, true)""";
+
+    public ScopedTransactions(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        Actors.find().map(Actor::scope).ifPresent(this::narrowTo);
+    }
+
+    /** Runs the body with another scope inside the running transaction and puts the old one back. */
+    <T> T within(DataScope scope, Supplier<T> body) {
+        Scopes before = read();
+        narrowTo(scope);
+        T result = body.get();
+        write(before);
+        return result;
+    }
+
+    private record Scopes(String paths, String all) {}
+
+    private void narrowTo(DataScope scope) {
+        write(new Scopes(scope.asArrayLiteral(), scope.everything() ? "on" : "off"));
+    }
+
+    private Scopes read() {
+        try (PreparedStatement statement = connection().prepareStatement(
+                "select coalesce(current_setting('firstfix.scope', true), ''), coalesce(current_setting('firstfix.scope_all', true), '')");
+                var row = statement.executeQuery()) {
+            row.next();
+            return new Scopes(row.getString(1), row.getString(2));
+        } catch (SQLException e) {
+            throw translateException("read scope", e);
+        }
+    }
+
+    private void write(Scopes scopes) {
+        try (PreparedStatement statement = connection().prepareStatement(SET)) {
+            statement.setString(1, scopes.paths());
+            statement.setString(2, scopes.all());
+            statement.execute();
+        } catch (SQLException e) {
+            throw translateException("set scope", e);
+        }
+    }
+
+    private Connection connection() {
+        DataSource source = Objects.requireNonNull(getDataSource());
+        return ((ConnectionHolder) Objects.requireNonNull(TransactionSynchronizationManager.getResource(source)))
+                .getConnection();
+    }
+}

@@ -1,0 +1,29 @@
+package org.firstfix.sla;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstfix.contract.Milestone;
+
+/**
+ * How the clock of a case stands.
+ *
+ * @param status RUNNING, PAUSED or STOPPED
+ * @param band of the milestone that is due next: CALM (under 50 % used), WARM (under 75), HOT (under 100), MISSED, PAUSED, DONE
+ */
+public record ClockSummary(UUID caseId, String status, String band, String coverageCode, String zone,
+        Optional<String> pauseReason, List<MilestoneView> milestones) {
+    /** The next milestone that still runs or is paused. */
+    public Optional<MilestoneView> next() {
+        return milestones.stream().filter(m -> m.status().equals("RUNNING") || m.status().equals("PAUSED")).findFirst();
+    }
+
+    /**
+     * @param status RUNNING, PAUSED, MET, MISSED or CANCELLED
+     * @param dueAt none while paused; then {@code remainingSeconds} of contract time are left
+     * @param usedPercent of the target in contract time, 0 and up
+     */
+    public record MilestoneView(Milestone kind, String status, long targetSeconds, Optional<Instant> dueAt,
+            Optional<Long> remainingSeconds, Optional<Instant> reachedAt, boolean missed, int usedPercent) {}
+}

@@ -1,0 +1,50 @@
+package org.firstfix.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Milestone;
+import org.firstfix.contract.Priority;
+import org.firstfix.platform.scope.OrgPath;
+
+/** The clock of a case. Times are when it happened, which may be before now. Call inside a transaction. */
+public interface SlaApi {
+    /** What the clock would promise, before anything is saved: shown while the agent types. */
+    Map<Milestone, Instant> forecast(Terms terms, Instant startedAt);
+
+    /** Starts the clock of a case. */
+    ClockSummary start(CaseReference subject, Terms terms, Priority priority, Instant startedAt, OrgPath orgPath);
+
+    /**
+     * @param targets contract time per milestone
+     * @param zone of the site; calendars without a zone of their own follow it
+     */
+    record Terms(String coverageCode, Optional<ContractLineId> lineId, String calendarCode, ZoneId zone,
+            Map<Milestone, Duration> targets) {}
+
+    /** The milestone was reached; a second time changes nothing, an earlier true time corrects it with a line saying so. */
+    void reach(UUID caseId, Milestone milestone, Instant at);
+
+    /** Stops counting while the customer is the one we wait for. @param reason WAITING_FOR_CUSTOMER, CUSTOMER_NOT_READY, ... */
+    void pause(UUID caseId, String reason, String evidence, Instant at);
+
+    void resume(UUID caseId, Instant at);
+
+    /** New targets from now on, counted from the original start; what was reached or missed stays. */
+    void changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at);
+
+    /** Nothing is waited for any more; milestones not reached are cancelled. */
+    void stop(UUID caseId, Instant at);
+
+    /** A reopened case counts on: RESTORE runs again. */
+    void restart(UUID caseId, String reason, Instant at);
+
+    Optional<ClockSummary> clockOf(UUID caseId);
+
+    Map<UUID, ClockSummary> clocksOf(Collection<UUID> caseIds);
+}

@@ -1,0 +1,32 @@
+package org.firstfix.workorder;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.cases.CaseId;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
+
+/** Questions about work orders, and what dispatch tells them. Call inside a transaction. */
+public interface WorkOrderApi {
+    /** @throws Problem 404 */
+    WorkOrderSummary get(WorkOrderId id);
+
+    Map<WorkOrderId, WorkOrderSummary> get(Collection<WorkOrderId> ids);
+
+    Optional<WorkOrderSummary> findByNumber(String number);
+
+    List<WorkOrderSummary> ofCase(CaseId id);
+
+    /** Open work orders by due time, at most {@code limit}. */
+    List<WorkOrderSummary> open(DataScope scope, int limit);
+
+    /** Dispatch has chosen an engineer, or taken the choice back. */
+    void assign(WorkOrderId id, Optional<PersonId> engineer);
+
+    /** The engineer is at the site: work begins. */
+    void start(WorkOrderId id, Instant at);
+}

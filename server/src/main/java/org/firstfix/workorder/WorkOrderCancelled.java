@@ -1,0 +1,14 @@
+package org.firstfix.workorder;
+
+import java.time.Instant;
+import org.firstfix.cases.CaseId;
+import org.firstfix.platform.journal.DomainEvent;
+import org.firstfix.platform.scope.OrgPath;
+
+/** The work is no longer wanted. */
+public record WorkOrderCancelled(WorkOrderId workOrderId, String number, CaseId caseId, OrgPath orgPath, Instant occurredAt, String reason) implements DomainEvent {
+    @Override
+    public Subject subject() {
+        return new Subject("work-order", workOrderId.value().toString());
+    }
+}
