@@ -1,0 +1,86 @@
+import { getLocalTimeZone, parseAbsolute, parseDate, type CalendarDate, type ZonedDateTime } from '@internationalized/date';
+import { useText } from '@firstfix/i18n';
+import {
+  Button as AriaButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarHeading,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Popover,
+  type DateValue,
+} from 'react-aria-components';
+import { common, FieldLabel, FieldNotes, type FieldProps } from './Field.tsx';
+import { CalendarIcon, ChevronLeftIcon, ChevronRightIcon } from './icons/index.tsx';
+import overlay from './Overlay.module.css';
+import styles from './Field.module.css';
+
+export interface DateTimeFieldProps extends FieldProps {
+  /** An instant in UTC (`2026-11-23T02:30:00Z`), or with `granularity="day"` a date (`2026-11-23`). */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  onBlur?: () => void;
+  granularity?: 'day' | 'minute';
+  /** The site's zone; the reader's own when nothing is said. */
+  zone?: string;
+  min?: string;
+  max?: string;
+}
+
+export function DateTimeField({ value, onChange, onBlur, granularity = 'minute', zone, min, max, ...props }: DateTimeFieldProps) {
+  const t = useText();
+  const timeZone = zone ?? getLocalTimeZone();
+  const read = (text: string | null | undefined): CalendarDate | ZonedDateTime | null =>
+    !text ? null : granularity === 'day' ? parseDate(text.slice(0, 10)) : parseAbsolute(text, timeZone);
+  const write = (next: DateValue | null): string | null =>
+    next === null ? null : granularity === 'day' ? next.toString().slice(0, 10) : next.toDate(timeZone).toISOString();
+  return (
+    <DatePicker<DateValue>
+      {...common(props)}
+      value={read(value)}
+      onChange={(next) => onChange(write(next))}
+      onBlur={onBlur}
+      granularity={granularity}
+      hourCycle={24}
+      hideTimeZone={!zone || zone === getLocalTimeZone()}
+      minValue={read(min)}
+      maxValue={read(max)}
+      shouldForceLeadingZeros
+    >
+      <FieldLabel {...props} />
+      <Group className={styles.control} isInvalid={Boolean(props.error)} isDisabled={props.isDisabled}>
+        <DateInput className={styles.dateInput}>{(segment) => <DateSegment segment={segment} className={styles.dateSegment} />}</DateInput>
+        <AriaButton className={styles.inner} aria-label={t('ui.openCalendar')}>
+          <CalendarIcon size={14} />
+        </AriaButton>
+      </Group>
+      <FieldNotes {...props} />
+      <Popover className={overlay.popover} offset={4}>
+        <Dialog className={styles.calendar}>
+          <Calendar>
+            <header className={styles.calendarHead}>
+              <AriaButton slot="previous" className={styles.inner} aria-label={t('ui.previousMonth')}>
+                <ChevronLeftIcon />
+              </AriaButton>
+              <CalendarHeading />
+              <AriaButton slot="next" className={styles.inner} aria-label={t('ui.nextMonth')}>
+                <ChevronRightIcon />
+              </AriaButton>
+            </header>
+            <CalendarGrid>
+              <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+              <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles.day} />}</CalendarGridBody>
+            </CalendarGrid>
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}
