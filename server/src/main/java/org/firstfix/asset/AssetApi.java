@@ -21,6 +21,9 @@ public interface AssetApi {
 
     List<AssetSummary> assetsOfSite(SiteId site);
 
+    /** How many machines in use (not retired) belong to these accounts, of one family if given. */
+    int countAssets(Collection<AccountId> accounts, Optional<String> family);
+
     Optional<Model> findModel(String code);
 
     Map<String, Model> models(Collection<String> codes);

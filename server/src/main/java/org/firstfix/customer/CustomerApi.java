@@ -16,6 +16,12 @@ public interface CustomerApi {
 
     Optional<AccountSummary> findAccountByNumber(String number);
 
+    /** The parents of an account, nearest first, at most ten; a parent's contract covers its subsidiaries. */
+    List<AccountId> parentsOf(AccountId account);
+
+    /** The account and all its subsidiaries. */
+    List<AccountId> groupOf(AccountId account);
+
     Optional<AccountSummary> findAccountByName(String name);
 
     /** @throws Problem 404 */
