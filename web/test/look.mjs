@@ -11,7 +11,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 for (const path of paths.length > 0 ? paths : ['/login', '/admin/ui']) {
   for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']]) {
     fake.state.signedIn = path !== '/login';
-    const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: Number(process.env.HEIGHT ?? 860) } });
     page.on('pageerror', (error) => console.log(path, 'ERROR', error.message));
     page.on('console', (message) => message.type() === 'error' && console.log(path, message.text()));
     await page.addInitScript(([l, th]) => {

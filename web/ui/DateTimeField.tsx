@@ -15,6 +15,7 @@ import {
   Dialog,
   Group,
   Popover,
+  useLocale,
   type DateValue,
 } from 'react-aria-components';
 import { common, FieldLabel, FieldNotes, type FieldProps } from './Field.tsx';
@@ -36,11 +37,13 @@ export interface DateTimeFieldProps extends FieldProps {
 
 export function DateTimeField({ value, onChange, onBlur, granularity = 'minute', zone, min, max, ...props }: DateTimeFieldProps) {
   const t = useText();
+  const { locale } = useLocale();
   const timeZone = zone ?? getLocalTimeZone();
   const read = (text: string | null | undefined): CalendarDate | ZonedDateTime | null =>
     !text ? null : granularity === 'day' ? parseDate(text.slice(0, 10)) : parseAbsolute(text, timeZone);
   const write = (next: DateValue | null): string | null =>
     next === null ? null : granularity === 'day' ? next.toString().slice(0, 10) : next.toDate(timeZone).toISOString();
+  const isForeign = granularity === 'minute' && timeZone !== getLocalTimeZone();
   return (
     <DatePicker<DateValue>
       {...common(props)}
@@ -49,12 +52,12 @@ export function DateTimeField({ value, onChange, onBlur, granularity = 'minute',
       onBlur={onBlur}
       granularity={granularity}
       hourCycle={24}
-      hideTimeZone={!zone || zone === getLocalTimeZone()}
+      hideTimeZone
       minValue={read(min)}
       maxValue={read(max)}
       shouldForceLeadingZeros
     >
-      <FieldLabel {...props} />
+      <FieldLabel {...props} label={isForeign ? `${props.label} (${zoneName(timeZone, locale)})` : props.label} />
       <Group className={styles.control} isInvalid={Boolean(props.error)} isDisabled={props.isDisabled}>
         <DateInput className={styles.dateInput}>{(segment) => <DateSegment segment={segment} className={styles.dateSegment} />}</DateInput>
         <AriaButton className={styles.inner} aria-label={t('ui.openCalendar')}>
@@ -83,4 +86,10 @@ export function DateTimeField({ value, onChange, onBlur, granularity = 'minute',
       </Popover>
     </DatePicker>
   );
+}
+
+/** In the label and not in the field: it cannot be edited and would take the room of the hour. */
+function zoneName(timeZone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(new Date());
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
