@@ -2,6 +2,7 @@ package org.firstfix.platform.id;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.UUID;
+import org.firstfix.platform.scope.OrgPath;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Teaches JSON and request paths that a typed id is written as its bare UUID. */
+/** Teaches JSON and request paths that a typed id is written as its bare UUID and an organisation path as text. */
 public final class IdBinding {
     private IdBinding() {}
 
@@ -48,6 +49,12 @@ public final class IdBinding {
                 @Override
                 public void serialize(Id id, JsonGenerator json, SerializationContext context) {
                     json.writeString(id.value().toString());
+                }
+            });
+            addSerializer(OrgPath.class, new ValueSerializer<>() {
+                @Override
+                public void serialize(OrgPath path, JsonGenerator json, SerializationContext context) {
+                    json.writeString(path.value());
                 }
             });
             addKeySerializer(Id.class, new ValueSerializer<>() {

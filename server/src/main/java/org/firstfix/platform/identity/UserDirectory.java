@@ -16,8 +16,8 @@ public interface UserDirectory {
 
     record Credentials(UserId userId, String passwordHash, boolean active) {}
 
-    record Profile(UserId userId, String userName, String displayName, String language, List<String> roles,
+    record Profile(String userName, String displayName, String language, List<String> roles,
             boolean mustChangePassword, HomeUnit orgUnit) {}
 
-    record HomeUnit(String name, OrgPath path) {}
+    record HomeUnit(String nameZh, String nameEn, OrgPath path) {}
 }

@@ -13,7 +13,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AccessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !request.getRequestURI().startsWith("/api/")) {
+        // Libraries bring handlers of their own (the OpenAPI document, error pages); ours all declare what they demand.
+        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith("org.firstfix.")) {
             return true;
         }
         EndpointAccess access = EndpointAccess.of(method.getMethod()).orElseThrow(() -> new IllegalStateException(

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.util.List;
 import org.firstfix.platform.id.Id;
+import org.firstfix.platform.scope.OrgPath;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig().replaceWithSchema(Id.class, new StringSchema().format("uuid"));
+        SpringDocUtils.getConfig().replaceWithSchema(OrgPath.class, new StringSchema());
     }
 
     @Bean

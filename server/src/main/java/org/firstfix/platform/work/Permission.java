@@ -9,5 +9,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Permission {
+    /** Being signed in is enough: for one's own things. */
+    String SIGNED_IN = "signed-in";
+
     String value();
 }

@@ -64,8 +64,8 @@ public final class GenerateJooqTypes {
                         .withIncludeRoutines(false)
                         .withForcedTypes(
                                 new ForcedType().withName("INSTANT").withIncludeTypes("timestamptz|timestamp with time zone"),
-                                // Organisation paths and message texts travel as text; the operators are PostgreSQL's.
-                                new ForcedType().withName("VARCHAR").withIncludeTypes("ltree")))
+                                new ForcedType().withUserType("java.lang.String")
+                                        .withBinding("org.firstfix.schema.binding.OrgPathBinding").withIncludeTypes("ltree")))
                 .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false)
                         .withGlobalObjectReferences(true).withGeneratedAnnotation(false).withComments(false)
                         .withSequences(true).withUdts(false))
