@@ -31,10 +31,13 @@ create table contract.contract (
   currency      text        not null default 'CNY',
   org_path      ltree       not null,
   created_at    timestamptz not null,
+  status_reason text        not null default '',
   version       integer     not null default 0
 );
 create index contract_account on contract.contract (account_id);
-create index contract_end on contract.contract (ends_on);
+-- What ends when, in the order of the list.
+create index contract_end on contract.contract (ends_on, number);
+create index contract_running_out on contract.contract (ends_on) where status in ('ACTIVE', 'SUSPENDED');
 select platform.protect('contract.contract');
 
 create table contract.contract_line (
@@ -47,6 +50,8 @@ create table contract.contract_line (
   site_id       uuid references customer.site,
   family        text,
   visits_per_year integer check (visits_per_year >= 0),
+  -- A line withdrawn before the contract ends stays on record: clocks were started on it. The day is the last it counts on.
+  ends_on       date,
   unique (contract_id, position),
   check ((covers = 'ASSET') = (asset_id is not null)),
   check ((covers = 'SITE') = (site_id is not null)),

@@ -53,7 +53,8 @@ public final class Migration {
             }
             // What happened is not changed afterwards, by nobody.
             for (String appendOnly : List.of("platform.journal", "asset.asset_change", "asset.service_file_entry",
-                    "sla.clock_entry", "sla.calendar_version")) {
+                    "sla.clock_entry", "sla.calendar_version",
+                    "sla.official_notice", "sla.official_day")) {
                 statement.execute("revoke update, delete on " + appendOnly + " from " + APPLICATION_ROLE);
             }
         }

@@ -1,0 +1,48 @@
+package org.firstfix.contract.query;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.firstfix.asset.AssetId;
+import org.firstfix.contract.ContractId;
+import org.firstfix.contract.Entitlement;
+import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.domain.Contract;
+import org.firstfix.contract.domain.LineScope;
+import org.firstfix.contract.usecase.LineWish;
+import org.firstfix.contract.usecase.RegisterContract;
+import org.firstfix.customer.AccountId;
+import org.firstfix.customer.CustomerApi;
+import org.firstfix.customer.SiteId;
+import org.springframework.stereotype.Component;
+
+/** What the modules above ask. */
+@Component
+class Entitlements implements EntitlementApi {
+    private final EntitlementFinder finder;
+    private final CustomerApi customers;
+    private final RegisterContract registerContract;
+
+    Entitlements(EntitlementFinder finder, CustomerApi customers, RegisterContract registerContract) {
+        this.finder = finder;
+        this.customers = customers;
+        this.registerContract = registerContract;
+    }
+
+    @Override
+    public Entitlement entitlementOf(AccountId account, SiteId site, Optional<AssetId> asset, Instant at) {
+        return finder.find(account, Optional.of(site), asset, at, customers.site(site).zone()).entitlement();
+    }
+
+    @Override
+    public ContractId registerContract(NewContract contract) {
+        return registerContract.handle(new RegisterContract.Command(contract.accountId(), contract.number(),
+                new Contract.Terms(contract.title(), contract.startsOn(), contract.endsOn(), contract.specialTerms(),
+                        Optional.empty(), "CNY"),
+                contract.lines().stream().map(Entitlements::wish).toList(), true)).id();
+    }
+
+    private static LineWish wish(NewLine line) {
+        return new LineWish(Optional.empty(), line.coverageCode(), LineScope.valueOf(line.covers()), line.assetId(), line.siteId(),
+                line.family(), Optional.empty());
+    }
+}
