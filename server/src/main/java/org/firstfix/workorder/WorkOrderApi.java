@@ -27,6 +27,6 @@ public interface WorkOrderApi {
     /** Dispatch has chosen an engineer, or taken the choice back. */
     void assign(WorkOrderId id, Optional<PersonId> engineer);
 
-    /** The engineer is at the site: work begins. */
+    /** The engineer is at the site: work begins. A case that waited for the customer goes on. */
     void start(WorkOrderId id, Instant at);
 }

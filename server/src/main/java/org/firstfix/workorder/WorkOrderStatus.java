@@ -6,7 +6,10 @@ public enum WorkOrderStatus {
     IN_WORK,
     WAITING_FOR_PART,
     WAITING_FOR_CUSTOMER,
+    /** The engineer gave it to somebody with more experience. */
     HANDED_OVER,
+    /** The visit is over without a repair; the outcome of its report says why. */
+    ENDED_OPEN,
     COMPLETED,
     CANCELLED
 }

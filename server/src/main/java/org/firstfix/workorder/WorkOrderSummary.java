@@ -11,7 +11,13 @@ import org.firstfix.customer.SiteId;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.scope.OrgPath;
 
-/** A work order as other modules see it. {@code expectedMinutes} at the site; {@code visitReason} why this visit exists. */
+/**
+ * A work order as other modules see it.
+ *
+ * @param requiredSkill code of the skill the visit asks for; none if anybody may go
+ * @param expectedMinutes at the site
+ * @param visitReason why this visit exists: FIRST_VISIT, or how the one before ended
+ */
 public record WorkOrderSummary(WorkOrderId id, String number, CaseId caseId, String caseNumber, WorkOrderStatus status,
         String workType, String subject, Priority priority, AccountId accountId, SiteId siteId, Optional<ContactId> contactId,
         Optional<AssetId> assetId, Optional<String> requiredSkill, int expectedMinutes, int visitNumber, String visitReason,
@@ -20,7 +26,7 @@ public record WorkOrderSummary(WorkOrderId id, String number, CaseId caseId, Str
     public boolean isOpen() {
         return switch (status) {
             case RELEASED, IN_WORK, WAITING_FOR_PART, WAITING_FOR_CUSTOMER -> true;
-            case HANDED_OVER, COMPLETED, CANCELLED -> false;
+            case HANDED_OVER, ENDED_OPEN, COMPLETED, CANCELLED -> false;
         };
     }
 }

@@ -81,6 +81,7 @@ create table dispatch.appointment (
   status        text        not null check (status in ('BOOKED', 'ACCEPTED', 'TRAVELLING', 'ON_SITE', 'DONE', 'CANCELLED')),
   -- The policy in force when it was booked. The constraint below is the last word, whatever the server believed.
   overlap       text        not null check (overlap in ('FORBIDDEN', 'WARNED', 'ALLOWED')),
+  accepted_at   timestamptz,
   travelling_at timestamptz,
   arrived_at    timestamptz,
   arrived_latitude  double precision,
@@ -92,10 +93,12 @@ create table dispatch.appointment (
   org_path      ltree       not null,
   version       integer     not null default 0,
   constraint no_double_booking exclude using gist (engineer_id with =, tstzrange(starts_at, ends_at) with &&)
-    where (overlap = 'FORBIDDEN' and status <> 'CANCELLED')
+    where (overlap = 'FORBIDDEN' and status not in ('CANCELLED', 'DONE'))
 );
 create sequence dispatch.appointment_number start 1001;
 create index appointment_engineer on dispatch.appointment (engineer_id, starts_at);
+create index appointment_busy on dispatch.appointment using gist (engineer_id, tstzrange(starts_at, ends_at))
+  where status not in ('CANCELLED', 'DONE');
 create index appointment_order on dispatch.appointment (work_order_id);
 create index appointment_day on dispatch.appointment (starts_at, id);
 create unique index appointment_current on dispatch.appointment (work_order_id) where status not in ('CANCELLED', 'DONE');

@@ -16,7 +16,7 @@ create table workorder.work_order (
   case_id          uuid        not null references cases.service_case,
   case_number      text        not null,
   work_type        text        not null references workorder.work_type,
-  status           text        not null check (status in ('RELEASED', 'IN_WORK', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER', 'HANDED_OVER', 'COMPLETED', 'CANCELLED')),
+  status           text        not null check (status in ('RELEASED', 'IN_WORK', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER', 'HANDED_OVER', 'ENDED_OPEN', 'COMPLETED', 'CANCELLED')),
   subject          text        not null,
   priority         text        not null,
   account_id       uuid        not null references customer.account,
@@ -27,7 +27,7 @@ create table workorder.work_order (
   expected_minutes integer     not null check (expected_minutes > 0),
   visit_number     integer     not null default 1 check (visit_number > 0),
   follows_id       uuid references workorder.work_order,
-  visit_reason     text        not null default 'FIRST_VISIT' check (visit_reason in ('FIRST_VISIT', 'WRONG_PREDICTION', 'PART_MISSING', 'PART_DEAD_ON_ARRIVAL', 'CUSTOMER_NOT_READY', 'HANDED_OVER', 'FAULT_RETURNED', 'OTHER')),
+  visit_reason     text        not null default 'FIRST_VISIT' check (visit_reason in ('FIRST_VISIT', 'WRONG_PREDICTION', 'PART_MISSING', 'PART_DEAD_ON_ARRIVAL', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'HANDED_OVER', 'FAULT_RETURNED', 'OTHER')),
   customer_language text       not null default 'zh-CN',
   engineer_id      uuid,
   due_at           timestamptz,
@@ -38,7 +38,11 @@ create table workorder.work_order (
   version          integer     not null default 0
 );
 create index work_order_case on workorder.work_order (case_id);
-create index work_order_open on workorder.work_order (due_at, id) where status not in ('COMPLETED', 'CANCELLED', 'HANDED_OVER');
+create index work_order_open on workorder.work_order (due_at, id) where status in ('RELEASED', 'IN_WORK', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
+create index work_order_unassigned on workorder.work_order (due_at, id)
+  where engineer_id is null and status in ('RELEASED', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
+create index work_order_status on workorder.work_order (status, released_at desc, id desc);
+create index work_order_account on workorder.work_order (account_id, released_at desc, id desc);
 create index work_order_released on workorder.work_order (released_at desc, id desc);
 create index work_order_engineer on workorder.work_order (engineer_id, released_at desc, id desc);
 create index work_order_asset on workorder.work_order (asset_id, released_at desc);
@@ -93,7 +97,10 @@ create table workorder.service_report (
   document_sha256  text,
   signed_by_name   text        not null default '',
   signature_file_id uuid references platform.stored_file,
+  signature_picture_sha256 text,
   signature_strokes jsonb,
+  -- Binds name, strokes, picture and time to the document.
+  signature_sha256 text,
   signed_at        timestamptz,
   pdf_file_id      uuid references platform.stored_file,
   org_path         ltree       not null,
@@ -119,10 +126,41 @@ create table workorder.work_order_photo (
   work_order_id uuid  not null references workorder.work_order,
   file_id       uuid  not null references platform.stored_file,
   moment        text  not null check (moment in ('BEFORE', 'DURING', 'AFTER')),
+  sha256        text  not null,
   org_path      ltree not null,
   primary key (work_order_id, file_id)
 );
 select platform.protect('workorder.work_order_photo');
+
+-- The last wall: what was signed stays as it was signed, whatever the server believes.
+create function workorder.keep_signed_report() returns trigger language plpgsql as $$
+begin
+  if old.status = 'SIGNED' then
+    if tg_op = 'DELETE' or (to_jsonb(new) - array['left_at', 'pdf_file_id', 'version'])
+        is distinct from (to_jsonb(old) - array['left_at', 'pdf_file_id', 'version'])
+        or (old.pdf_file_id is not null and new.pdf_file_id is distinct from old.pdf_file_id) then
+      raise exception 'A signed service report does not change.' using errcode = '23514', constraint = 'signed_report_stays';
+    end if;
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger signed_report_stays before update or delete on workorder.service_report
+  for each row execute function workorder.keep_signed_report();
+
+create function workorder.keep_signed_papers() returns trigger language plpgsql as $$
+begin
+  if exists (select from workorder.service_report r where r.status = 'SIGNED'
+      and r.work_order_id = coalesce(new.work_order_id, old.work_order_id)) then
+    raise exception 'A signed service report does not change.' using errcode = '23514', constraint = 'signed_report_stays';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger signed_report_stays before insert or update or delete on workorder.checklist_item
+  for each row execute function workorder.keep_signed_papers();
+create trigger signed_report_stays before insert or update or delete on workorder.part_movement
+  for each row execute function workorder.keep_signed_papers();
+create trigger signed_report_stays before insert or update or delete on workorder.work_order_photo
+  for each row execute function workorder.keep_signed_papers();
 
 insert into workorder.work_type (code, name_zh, name_en, expected_minutes, checklist) values
   ('REPAIR', '故障维修', 'Repair', 90, '[

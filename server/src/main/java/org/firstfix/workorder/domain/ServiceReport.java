@@ -1,0 +1,109 @@
+package org.firstfix.workorder.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.platform.files.FileId;
+import org.firstfix.platform.problem.Problem;
+
+/** What the engineer writes about a visit, until the customer signs it. After that it never changes. */
+public final class ServiceReport {
+    /**
+     * What the engineer filled in so far.
+     *
+     * @param trueCauses codes of the cause catalogue
+     * @param predictionRight the engineer's own word on technical support's prediction
+     */
+    public record Draft(String findings, String actions, String advice, List<String> trueCauses,
+            Optional<Boolean> predictionRight, Optional<VisitOutcome> outcome, String outcomeNote) {
+        public Draft {
+            trueCauses = List.copyOf(trueCauses);
+        }
+
+        public static Draft empty() {
+            return new Draft("", "", "", List.of(), Optional.empty(), Optional.empty(), "");
+        }
+    }
+
+    private Draft draft;
+    private Optional<Instant> arrivedAt;
+    private Optional<Instant> leftAt;
+    private Optional<Signature> signature;
+    private Optional<FileId> pdf;
+    private final int version;
+
+    public ServiceReport(Draft draft, Optional<Instant> arrivedAt, Optional<Instant> leftAt, Optional<Signature> signature,
+            Optional<FileId> pdf, int version) {
+        this.draft = draft;
+        this.arrivedAt = arrivedAt;
+        this.leftAt = leftAt;
+        this.signature = signature;
+        this.pdf = pdf;
+        this.version = version;
+    }
+
+    static ServiceReport begun() {
+        return new ServiceReport(Draft.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** @throws Problem 409 if it is signed */
+    void write(Draft text) {
+        requireUnsigned();
+        draft = text;
+    }
+
+    void arrived(Instant at) {
+        arrivedAt = Optional.of(at);
+    }
+
+    void sign(Signature given) {
+        requireUnsigned();
+        signature = Optional.of(given);
+    }
+
+    void left(Instant at) {
+        leftAt = Optional.of(at);
+    }
+
+    /** The document as the customer gets it. Set once. */
+    public void keepPdf(FileId file) {
+        if (pdf.isEmpty()) {
+            pdf = Optional.of(file);
+        }
+    }
+
+    void requireUnsigned() {
+        signature.ifPresent(given -> {
+            throw Problem.conflict("workorder.report-signed", Map.of("name", given.name()));
+        });
+    }
+
+    public boolean isSigned() {
+        return signature.isPresent();
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    public Optional<Instant> arrivedAt() {
+        return arrivedAt;
+    }
+
+    public Optional<Instant> leftAt() {
+        return leftAt;
+    }
+
+    public Optional<Signature> signature() {
+        return signature;
+    }
+
+    public Optional<FileId> pdf() {
+        return pdf;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,29 @@
+package org.firstfix.workorder.domain;
+
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import org.firstfix.cases.CaseId;
+import org.firstfix.workorder.WorkOrderId;
+
+/** All work orders. What is loaded here is locked until the transaction ends: two people never change one at once. */
+public interface WorkOrders {
+    WorkOrder load(WorkOrderId id);
+
+    WorkOrder load(String number);
+
+    /** Of a case, the first visit first. */
+    List<WorkOrder> loadOpenOf(CaseId id);
+
+    Optional<WorkOrderId> newestOf(CaseId id);
+
+    /** How many visits the case has had or will have. */
+    int visitsOf(CaseId id);
+
+    String nextNumber(Year year);
+
+    void add(WorkOrder workOrder);
+
+    /** Writes what changed, also in the lists. */
+    void save(WorkOrder workOrder);
+}

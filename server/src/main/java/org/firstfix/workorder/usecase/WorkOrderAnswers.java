@@ -1,0 +1,78 @@
+package org.firstfix.workorder.usecase;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.firstfix.cases.CaseApi;
+import org.firstfix.cases.CaseId;
+import org.firstfix.cases.CaseStatus;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
+import org.firstfix.workorder.WorkOrderApi;
+import org.firstfix.workorder.WorkOrderId;
+import org.firstfix.workorder.WorkOrderSummary;
+import org.firstfix.workorder.domain.WorkOrder;
+import org.firstfix.workorder.domain.WorkOrders;
+import org.firstfix.workorder.query.WorkOrderSummaries;
+import org.springframework.stereotype.Component;
+
+/** What other modules ask of this one. */
+@Component
+class WorkOrderAnswers implements WorkOrderApi {
+    private final WorkOrders workOrders;
+    private final WorkOrderSummaries summaries;
+    private final CaseApi cases;
+
+    WorkOrderAnswers(WorkOrders workOrders, WorkOrderSummaries summaries, CaseApi cases) {
+        this.workOrders = workOrders;
+        this.summaries = summaries;
+        this.cases = cases;
+    }
+
+    @Override
+    public WorkOrderSummary get(WorkOrderId id) {
+        return Optional.ofNullable(summaries.of(List.of(id)).get(id))
+                .orElseThrow(() -> Problem.notFound("work-order", id.value()));
+    }
+
+    @Override
+    public Map<WorkOrderId, WorkOrderSummary> get(Collection<WorkOrderId> ids) {
+        return summaries.of(ids);
+    }
+
+    @Override
+    public Optional<WorkOrderSummary> findByNumber(String number) {
+        return summaries.find(number);
+    }
+
+    @Override
+    public List<WorkOrderSummary> ofCase(CaseId id) {
+        return summaries.ofCase(id);
+    }
+
+    @Override
+    public List<WorkOrderSummary> open(DataScope scope, int limit) {
+        return summaries.open(scope, limit);
+    }
+
+    @Override
+    public void assign(WorkOrderId id, Optional<PersonId> engineer) {
+        WorkOrder workOrder = workOrders.load(id);
+        workOrder.assign(engineer);
+        workOrders.save(workOrder);
+    }
+
+    @Override
+    public void start(WorkOrderId id, Instant at) {
+        CaseId caseId = get(id).caseId();
+        if (cases.get(caseId).status() == CaseStatus.WAITING_FOR_CUSTOMER) {
+            cases.customerReady(caseId, at);
+        }
+        WorkOrder workOrder = workOrders.load(id);
+        workOrder.start(at);
+        workOrders.save(workOrder);
+    }
+}
