@@ -20,8 +20,8 @@ final class CheckDatabase {
                     + " It looks like this: jdbc:postgresql://host:5432/firstfix");
         }
         Properties settings = new Properties();
-        put(settings, "user", System.getenv("FIRSTFIX_DB_USER"));
-        put(settings, "password", System.getenv("FIRSTFIX_DB_PASSWORD"));
+        settings.put("user", variable("FIRSTFIX_DB_OWNER", "postgres"));
+        settings.put("password", variable("FIRSTFIX_DB_OWNER_PASSWORD", ""));
         settings.put("connectTimeout", "5");
         settings.put("loginTimeout", "8");
         settings.put("socketTimeout", "10");
@@ -44,7 +44,7 @@ final class CheckDatabase {
     private static String advice(SQLException problem) {
         String state = problem.getSQLState() == null ? "" : problem.getSQLState();
         if (state.startsWith("28")) {
-            return "Check FIRSTFIX_DB_USER and FIRSTFIX_DB_PASSWORD.";
+            return "Check FIRSTFIX_DB_OWNER and FIRSTFIX_DB_OWNER_PASSWORD.";
         }
         if (state.equals("3D000")) {
             return "Create it (createdb firstfix), or correct the name in FIRSTFIX_DB_URL.";
@@ -59,10 +59,9 @@ final class CheckDatabase {
         return message.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "") + cause;
     }
 
-    private static void put(Properties settings, String name, String value) {
-        if (value != null) {
-            settings.put(name, value);
-        }
+    private static String variable(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isEmpty() ? otherwise : value;
     }
 
     private static void stop(String message) {

@@ -137,7 +137,8 @@ step() {
   clock=$!
   step_result=0
   "$@" >"$step_log" 2>&1 </dev/null || step_result=$?
-  kill "$clock" 2>/dev/null || true
+  # KILL, because a clock that has only just been forked still has its parent's traps and would swallow TERM.
+  kill -KILL "$clock" 2>/dev/null || true
   wait "$clock" 2>/dev/null || true
   step_seconds=$(($(date +%s) - step_began))
   if [ -t 1 ]; then printf '\r\033[K'; fi

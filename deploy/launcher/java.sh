@@ -58,6 +58,9 @@ require_java() {
     JAVA_MAJOR=$(java_major "$FIRSTFIX_JAVA_HOME")
     [ "$JAVA_MAJOR" -ge "$NEED_JAVA" ] || die "$EXIT_OLD_JDK" "FIRSTFIX_JAVA_HOME=$FIRSTFIX_JAVA_HOME is Java $JAVA_MAJOR, Firstfix needs a JDK >= $NEED_JAVA. Set it to a newer one, or unset it to search the usual places."
     JAVA_HOME=$FIRSTFIX_JAVA_HOME
+  elif [ "$INSTALLED" = yes ] && [ -x "$ROOT/runtime/bin/java" ]; then
+    # The archive's own; the AOT cache fits only this one.
+    JAVA_HOME=$ROOT/runtime
   else
     find_java
   fi

@@ -200,6 +200,8 @@ node_here=$(command -v node) && [ -r /proc/net/tcp ] && {
   taken=$(cat "$work/port")
   run FIRSTFIX_PORT="$taken" -- demo
   fails "a port that is taken" 14 "port $taken is taken" "FIRSTFIX_PORT="
+  run FIRSTFIX_DB_PORT="$taken" -- demo
+  fails "a database port that is taken" 14 "port $taken" "FIRSTFIX_DB_PORT="
   stop_listener
 }
 

@@ -28,6 +28,7 @@ run_server() { # MODE [OPTION]...
   [ "$INSTALLED" = yes ] || require_node
   require_not_running
   require_port "$FIRSTFIX_PORT"
+  choose_database_port
   [ "$fresh" = no ] || forget_demo
   require_folder "$FIRSTFIX_DATA" "data folder"
   require_disk "$FIRSTFIX_DATA"
@@ -42,7 +43,7 @@ run_server() { # MODE [OPTION]...
 
   # exec keeps the process id, so this names the server.
   echo $$ >"$FIRSTFIX_DATA/server.pid"
-  export FIRSTFIX_PORT FIRSTFIX_DATA
+  export FIRSTFIX_PORT FIRSTFIX_DATA FIRSTFIX_DB_PORT
   say "Starting Firstfix ($mode) on http://localhost:$FIRSTFIX_PORT, data in $FIRSTFIX_DATA. Ctrl+C stops it."
   # Without a console nothing can be shown, and Java would look for a display when it draws a PDF.
   set -- -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true
@@ -62,6 +63,20 @@ require_not_running() {
   if ps -p "$running" -o args= 2>/dev/null | grep firstfix.mode= >/dev/null; then
     die "$EXIT_RUNNING" "Firstfix is already running on the data in $FIRSTFIX_DATA (process $running). Stop it with Ctrl+C in its window or with: kill $running"
   fi
+}
+
+# The port of the embedded database matters to nobody, so a taken one is no reason to stop; unless it was asked for.
+choose_database_port() {
+  [ -z "${FIRSTFIX_DB_URL:-}" ] || return 0
+  asked=${FIRSTFIX_DB_PORT:-}
+  FIRSTFIX_DB_PORT=${asked:-54329}
+  port_taken "$FIRSTFIX_DB_PORT" || return 0
+  # A server that was killed leaves its database on this port; the next server stops it and takes over.
+  orphan=$(head -n 1 "$FIRSTFIX_DATA/database/postgres/postmaster.pid" 2>/dev/null || true)
+  if [ -n "$orphan" ] && kill -0 "$orphan" 2>/dev/null; then return 0; fi
+  [ -z "$asked" ] || die "$EXIT_PORT_TAKEN" "port $asked (FIRSTFIX_DB_PORT, for the embedded database) is taken by another program$(port_owner "$asked"). Choose another, for example FIRSTFIX_DB_PORT=$(free_port $((asked + 1)))."
+  FIRSTFIX_DB_PORT=$(free_port $((FIRSTFIX_DB_PORT + 1)))
+  say "Port 54329 is taken, the embedded database uses $FIRSTFIX_DB_PORT."
 }
 
 # Only the folder that this launcher made itself is ever thrown away.

@@ -9,7 +9,7 @@ done
 cat <<END
 
 Options of demo and serve:  --port N (or FIRSTFIX_PORT, default 8080)   --data FOLDER (or FIRSTFIX_DATA)
-An external database:       FIRSTFIX_DB_URL=jdbc:postgresql://host:5432/firstfix, FIRSTFIX_DB_USER, FIRSTFIX_DB_PASSWORD
+An external database:       FIRSTFIX_DB_URL=jdbc:postgresql://host:5432/firstfix, FIRSTFIX_DB_OWNER, FIRSTFIX_DB_OWNER_PASSWORD
 Another JDK (>= $NEED_JAVA):        FIRSTFIX_JAVA_HOME=/path/to/jdk       more JVM options: FIRSTFIX_JAVA_OPTS
 END
 [ "$INSTALLED" = yes ] || say "All variables, folders and exit codes: docs/operations/running.md"
