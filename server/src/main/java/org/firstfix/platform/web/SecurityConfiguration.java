@@ -7,6 +7,7 @@ import java.util.Map;
 import org.firstfix.platform.idempotency.IdempotencyFilter;
 import org.firstfix.platform.identity.UserDirectory;
 import org.firstfix.platform.problem.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -35,8 +36,8 @@ class SecurityConfiguration {
     static final String HOOKS = "/api/v1/hooks/**";
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(11);
+    PasswordEncoder passwordEncoder(@Value("${firstfix.password-cost}") int cost) {
+        return new BCryptPasswordEncoder(cost);
     }
 
     @Bean

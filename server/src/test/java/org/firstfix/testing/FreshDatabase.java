@@ -1,0 +1,54 @@
+package org.firstfix.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Gives every server a database of its own, and every test class a fresh copy of the seeded state. */
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeforeAllCallback {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String name = "test_" + COUNT.incrementAndGet();
+        TestPostgres.get().cloneTo(name, TestPostgres.MIGRATED);
+        try {
+            Path folder = Files.createTempDirectory("firstfix-test");
+            // The application role belongs to the whole PostgreSQL: every server must know the same password.
+            Files.writeString(folder.resolve("application.password"), "application");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", Map.of(
+                    "firstfix.data.folder", folder.toString(), "firstfix.data.url", TestPostgres.get().url(name),
+                    "firstfix.data.owner", "postgres", "firstfix.test.database", name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        var context = SpringExtension.getApplicationContext(test);
+        String name = context.getEnvironment().getRequiredProperty("firstfix.test.database");
+        TestHouse house = context.getBean(TestHouse.class);
+        var pool = context.getBean(HikariDataSource.class).getHikariPoolMXBean();
+        String seeded = name + "_seeded";
+        if (house.seed()) {
+            pool.softEvictConnections();
+            TestPostgres.get().cloneFrom(seeded, name);
+            return;
+        }
+        pool.softEvictConnections();
+        TestPostgres.get().cloneTo(name, seeded);
+        pool.softEvictConnections();
+        house.forgetSessions();
+    }
+}
