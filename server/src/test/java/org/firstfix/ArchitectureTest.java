@@ -1,6 +1,7 @@
 package org.firstfix;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -33,9 +34,13 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS).importPackages("org.firstfix");
 
+    /** The generated tables and the engines are libraries, not modules; the rules below see to them. */
+    private static final ApplicationModules MODULES = ApplicationModules.of(FirstfixApplication.class,
+            resideInAnyPackage("org.firstfix.schema..", "org.firstfix.worktime.."));
+
     @Test
     void modulesKeepTheirWalls() {
-        ApplicationModules.of(FirstfixApplication.class).verify();
+        MODULES.verify();
     }
 
     @Test
@@ -55,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleHasALevel() {
-        assertThat(ApplicationModules.of(FirstfixApplication.class).stream().map(module -> module.getIdentifier().toString()))
+        assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
                 .allSatisfy(name -> assertThat(LEVELS).contains(name));
     }
 

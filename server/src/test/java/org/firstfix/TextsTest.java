@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both languages say the same things with the same values, and every code that is thrown has a text. */
 class TextsTest {
-    private static final Pattern CODE = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-zA-Z0-9-]*)+)\"");
+    private static final Pattern CODE = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+)\"");
 
     private final Texts texts = new Texts();
 
