@@ -1,9 +1,11 @@
 package org.firstfix.organization;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
@@ -27,6 +29,13 @@ public interface OrganizationApi {
     Map<PersonId, PersonSummary> people(Collection<PersonId> ids);
 
     Optional<PersonSummary> findByUser(UserId user);
+
+    /** The people behind user accounts, for lists. */
+    default Map<UserId, PersonSummary> peopleOfUsers(Collection<UserId> users) {
+        Map<UserId, PersonSummary> people = new HashMap<>();
+        Set.copyOf(users).forEach(user -> findByUser(user).ifPresent(person -> people.put(user, person)));
+        return people;
+    }
 
     /** Active users who hold the permission for that place: whom to tell. */
     List<PersonSummary> holdersOf(String permission, OrgPath place);

@@ -12,7 +12,8 @@ create table cases.symptom (
 
 create table cases.service_case (
   id              uuid primary key default uuidv7(),
-  number          text        not null unique,
+  -- Bytewise, so that the beginning of a number is a range and its index is used below row-level security as well.
+  number          text        collate "C" not null unique,
   status          text        not null check (status in ('RECEIVED', 'WAITING_FOR_CUSTOMER', 'RELEASED', 'WITH_VENDOR', 'WORK_DONE', 'RESOLVED_REMOTELY', 'CLOSED', 'CANCELLED')),
   channel         text        not null check (channel in ('PHONE', 'PORTAL', 'EMAIL', 'CHAT', 'ENGINEER', 'MONITORING', 'IMPORT')),
   subject         text        not null,
@@ -35,14 +36,26 @@ create table cases.service_case (
   entered_by      uuid,
   owner_user_id   uuid,
   dedicated_engineer_id uuid,
+  -- When the next milestone of its clock is due; the clock itself is kept by the module sla.
   due_at          timestamptz,
+  at_risk         boolean     not null default false,
+  responded_at    timestamptz,
+  -- Where it goes on when the customer is ready.
+  waiting_since   timestamptz,
+  waiting_from    text check (waiting_from in ('RECEIVED', 'RELEASED', 'WITH_VENDOR')),
+  waiting_reason  text        not null default '',
+  remote_cause_code text,
   resolution      text        not null default '',
   reopened        integer     not null default 0,
   critical_watch  boolean     not null default false,
   second_visit    boolean     not null default false,
+  second_visit_reason text    not null default '',
   closed_at       timestamptz,
   org_path        ltree       not null,
-  version         integer     not null default 0
+  -- The same place as text: its comparison may pass row-level security, so that a branch is found by index.
+  branch          text        collate "C" not null generated always as (ltree2text(org_path)) stored,
+  version         integer     not null default 0,
+  check ((status = 'WAITING_FOR_CUSTOMER') = (waiting_from is not null))
 );
 create index service_case_reported on cases.service_case (reported_at desc, id desc);
 create index service_case_status on cases.service_case (status, reported_at desc, id desc);
@@ -52,8 +65,11 @@ create index service_case_site on cases.service_case (site_id, reported_at desc,
 create index service_case_asset on cases.service_case (asset_id, reported_at desc, id desc);
 create index service_case_symptom on cases.service_case (symptom_code, reported_at desc, id desc);
 create index service_case_owner on cases.service_case (owner_user_id, reported_at desc, id desc);
-create index service_case_due on cases.service_case (due_at, id) where status not in ('CLOSED', 'CANCELLED');
-create index service_case_org on cases.service_case (org_path, reported_at desc, id desc);
+-- Nothing due comes last: the list by due time hides no case that still needs somebody.
+create index service_case_due on cases.service_case (coalesce(due_at, 'infinity'), id) where status not in ('CLOSED', 'CANCELLED');
+create index service_case_branch on cases.service_case (branch, reported_at desc, id desc);
+create index service_case_at_risk on cases.service_case (due_at, id) where at_risk and status not in ('CLOSED', 'CANCELLED');
+create index service_case_watched on cases.service_case (reported_at desc, id desc) where critical_watch;
 select platform.protect('cases.service_case');
 
 create table cases.case_note (
@@ -71,6 +87,8 @@ select platform.protect('cases.case_note');
 create table cases.case_attachment (
   case_id uuid  not null references cases.service_case,
   file_id uuid  not null references platform.stored_file,
+  attached_at timestamptz not null,
+  attached_by text  not null,
   org_path ltree not null,
   primary key (case_id, file_id)
 );
@@ -87,6 +105,7 @@ create table cases.phone_call (
   answered_at   timestamptz,
   ended_at      timestamptz,
   agent_user_id uuid,
+  agent_name    text        not null default '',
   case_id       uuid references cases.service_case,
   org_path      ltree       not null,
   version       integer     not null default 0
@@ -103,13 +122,17 @@ create table cases.critical_watch (
   started_at       timestamptz not null,
   started_by       text        not null,
   next_message_at  timestamptz,
+  -- The moment whose passing is announced next: exactly one announcement for each interval without a message.
+  next_alarm_at    timestamptz,
   ended_at         timestamptz,
+  ended_by         text        not null default '',
   incident_report  text        not null default '',
   org_path         ltree       not null,
   version          integer     not null default 0
 );
 create unique index critical_watch_open on cases.critical_watch (case_id) where ended_at is null;
-create index critical_watch_due on cases.critical_watch (next_message_at) where ended_at is null;
+create index critical_watch_case on cases.critical_watch (case_id, started_at desc);
+create index critical_watch_due on cases.critical_watch (next_alarm_at) where ended_at is null;
 select platform.protect('cases.critical_watch');
 create table cases.progress_message (
   id          uuid primary key default uuidv7(),

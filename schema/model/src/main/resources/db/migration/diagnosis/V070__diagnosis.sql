@@ -16,6 +16,13 @@ create table diagnosis.diagnosis (
   case_number   text        not null,
   symptom_code  text,
   family        text,
+  -- As the case has them: the most urgent is diagnosed first.
+  priority      text        not null check (priority in ('P1', 'P2', 'P3', 'P4')),
+  opened_at     timestamptz not null,
+  -- The engineer to whom the customer belongs, if he diagnoses himself.
+  dedicated_engineer_id uuid,
+  -- Which visit is being prepared: a second one is predicted anew.
+  round         integer     not null default 1,
   status        text        not null check (status in ('OPEN', 'RECORDED', 'FROZEN', 'SCORED')),
   source        text        not null check (source in ('COUNTED', 'TECHNICAL_SUPPORT', 'DEDICATED_ENGINEER')),
   unknown       boolean     not null default false,
@@ -29,8 +36,8 @@ create table diagnosis.diagnosis (
   org_path      ltree       not null,
   version       integer     not null default 0
 );
-create index diagnosis_open on diagnosis.diagnosis (status) where status in ('OPEN');
-create index diagnosis_review on diagnosis.diagnosis (review) where review = 'PENDING';
+create index diagnosis_open on diagnosis.diagnosis (priority, opened_at, id) where status = 'OPEN';
+create index diagnosis_review on diagnosis.diagnosis (priority, opened_at, id) where review = 'PENDING';
 select platform.protect('diagnosis.diagnosis');
 
 create table diagnosis.likely_cause (
@@ -49,6 +56,32 @@ create table diagnosis.carried_part (
   primary key (diagnosis_id, slot),
   unique (diagnosis_id, part_number)
 );
+
+-- What was predicted when the engineer left, one row per visit: never changed, only scored once the truth is known.
+create table diagnosis.prediction (
+  diagnosis_id   uuid        not null references diagnosis.diagnosis,
+  round          integer     not null,
+  case_id        uuid        not null,
+  symptom_code   text,
+  family         text,
+  source         text        not null,
+  unknown        boolean     not null,
+  causes         text[]      not null,
+  probabilities  numeric[]   not null,
+  parts          text[]      not null check (cardinality(parts) <= 2),
+  diagnosed_by   uuid,
+  diagnosed_by_name text     not null,
+  frozen_at      timestamptz not null,
+  top_hit        boolean,
+  any_hit        boolean,
+  parts_right    integer,
+  scored_at      timestamptz,
+  org_path       ltree       not null,
+  primary key (diagnosis_id, round)
+);
+create index prediction_case on diagnosis.prediction (case_id);
+create index prediction_scored on diagnosis.prediction (scored_at) where scored_at is not null;
+select platform.protect('diagnosis.prediction');
 
 create table diagnosis.outcome (
   case_id        uuid primary key,

@@ -1,0 +1,13 @@
+package org.firstfix.cases;
+
+import java.time.Instant;
+import org.firstfix.platform.journal.DomainEvent;
+import org.firstfix.platform.scope.OrgPath;
+
+/** The maker gave it back; the desk goes on. */
+public record CaseTakenBack(CaseId caseId, String number, OrgPath orgPath, Instant occurredAt, String reason) implements DomainEvent {
+    @Override
+    public Subject subject() {
+        return new Subject("case", caseId.value().toString());
+    }
+}

@@ -1,0 +1,9 @@
+package org.firstfix.cases.domain;
+
+/** What the fault does to the customer's business. */
+public enum Impact {
+    STOPPED,
+    DEGRADED,
+    REDUNDANCY_LOST,
+    NONE
+}

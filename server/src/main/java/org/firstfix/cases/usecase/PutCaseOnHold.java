@@ -1,0 +1,35 @@
+package org.firstfix.cases.usecase;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.firstfix.cases.CaseWaitingForCustomer;
+import org.firstfix.cases.domain.Case;
+import org.firstfix.platform.work.Permission;
+import org.firstfix.platform.work.Work;
+import org.springframework.stereotype.Component;
+
+/** We wait for the customer: the clock stops, with the evidence. */
+@Component
+@Permission("case.work")
+public final class PutCaseOnHold {
+    private final Work work;
+    private final Desk desk;
+
+    PutCaseOnHold(Work work, Desk desk) {
+        this.work = work;
+        this.desk = desk;
+    }
+
+    /** @param evidence what proves it: who said so, when, by which channel */
+    public record Command(String number, String reason, String evidence, Optional<Instant> at) {}
+
+    public void handle(Command command) {
+        work.perform(this, () -> {
+            Case it = desk.cases().forChange(command.number());
+            Instant at = desk.moment(it, command.at());
+            it.waitForCustomer(command.reason(), at);
+            desk.clock().pause(it, command.reason(), command.evidence(), at);
+            desk.save(it, new CaseWaitingForCustomer(it.id(), it.number(), it.orgPath(), at, command.reason()));
+        });
+    }
+}
