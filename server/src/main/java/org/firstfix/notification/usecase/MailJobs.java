@@ -1,0 +1,43 @@
+package org.firstfix.notification.usecase;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstfix.notification.storage.JooqOutgoingMails;
+import org.firstfix.platform.work.Work;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class MailJobs {
+    private static final int MOST_PER_SWEEP = 1_000;
+
+    /** One run per mail; leases make it one at a time across nodes. */
+    @Bean
+    Task<Void> sendMail(ObjectProvider<DeliverMail> delivery) {
+        return Tasks.custom(Postbox.TASK, Void.class).onDeadExecutionRevive().execute((mail, context) -> {
+            Optional<Instant> again = delivery.getObject().deliver(UUID.fromString(mail.getId()));
+            return again.<CompletionHandler<Void>>map(at -> (complete, run) -> run.reschedule(complete, at))
+                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        });
+    }
+
+    /** Finds mails that wait without a job: written while there was no mail server. */
+    @Bean
+    Task<Void> sweepMails(ObjectProvider<Postbox> postbox, ObjectProvider<JooqOutgoingMails> mails,
+            ObjectProvider<MailRoute> route, ObjectProvider<Work> work) {
+        return Tasks.recurring("notification.sweep-mails", Schedules.fixedDelay(Duration.ofMinutes(5)))
+                .execute((instance, context) -> {
+                    if (route.getObject().exists()) {
+                        work.getObject().asTheHouse("mail", () ->
+                                mails.getObject().waiting(MOST_PER_SWEEP).forEach(postbox.getObject()::schedule));
+                    }
+                });
+    }
+}
