@@ -25,7 +25,6 @@ import org.firstfix.platform.work.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -79,7 +78,7 @@ public class DeliverMail {
             route.send(message(letter));
             sent(letter);
             return Optional.empty();
-        } catch (MailException | MessagingException | UnsupportedEncodingException | RuntimeException e) {
+        } catch (MessagingException | UnsupportedEncodingException | RuntimeException e) {
             Instant now = clock.instant();
             boolean forGood = isRefusedForGood(e);
             return notSent(mail, reason(e), forGood ? Optional.empty() : MailRetries.nextAttempt(mail.attempts() + 1, now));

@@ -32,18 +32,17 @@ public class WriteMail {
         List<Wording.Fact> facts = wording.facts(language, values);
         String footer = wording.text(language, "notification.mail.footer",
                 Map.of("house", route.fromName(), "reference", mail.reference()));
-        return new WrittenMail(subject(language, key, values), text(heading, paragraphs, facts, footer),
+        return new WrittenMail(subject(mail), text(heading, paragraphs, facts, footer),
                 html(language, heading, paragraphs, facts, footer));
     }
 
     public String subject(OutgoingMail mail) {
-        return subject(mail.language(), "notification.mail." + mail.template(), mail.values());
+        return subject(mail.language(), mail.template(), mail.values());
     }
 
     public String subject(Language language, String template, Map<String, Object> values) {
         // A subject is one line, whatever a customer's name or an engineer's note contains.
-        return wording.text(language, (template.startsWith("notification.") ? template : "notification.mail." + template)
-                + ".subject", values).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
+        return wording.text(language, "notification.mail." + template + ".subject", values).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
     }
 
     private static String text(String heading, List<String> paragraphs, List<Wording.Fact> facts, String footer) {
