@@ -19,12 +19,20 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ kind = 'secondary', icon: Sign, keys, children, className, isPending, ...rest }: ButtonProps) {
+export function Button({ kind = 'secondary', icon: Sign, keys, children, className, isPending, onPress, type, ...rest }: ButtonProps) {
   const t = useText();
   return (
-    <AriaButton {...rest} isPending={isPending} className={classes(styles.button, styles[kind], className)}>
-      {isPending ? <span className={styles.spinner} role="progressbar" aria-label={t('ui.working')} /> : Sign && <Sign />}
+    <AriaButton
+      {...rest}
+      // Pending is ours, not the library's: it would announce an element that is gone with the page it leads away from.
+      aria-disabled={isPending || undefined}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      className={classes(styles.button, styles[kind], className)}
+    >
+      {isPending ? <span className={styles.spinner} /> : Sign && <Sign />}
       {children}
+      {isPending && <span className="visually-hidden">{t('ui.working')}</span>}
       {keys && <kbd aria-hidden="true">{keys}</kbd>}
     </AriaButton>
   );

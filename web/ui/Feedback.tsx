@@ -1,5 +1,5 @@
 import { useText } from '@firstfix/i18n';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import { AlertIcon, CheckIcon, InboxIcon, InfoIcon, LockIcon, RefreshIcon, WarningIcon, type Icon } from './icons/index.tsx';
@@ -126,9 +126,14 @@ export interface SkeletonProps {
 
 export function Skeleton({ lines = 1, height = 12, width = '100%' }: SkeletonProps) {
   const t = useText();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 5_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className={styles.skeletons} role="status">
-      <span className="visually-hidden">{t('common.loading')}</span>
+      <span className={isSlow ? undefined : 'visually-hidden'}>{t(isSlow ? 'ui.slow' : 'common.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={styles.skeleton} style={{ height, width: lines > 1 && line === lines - 1 ? '60%' : width }} />
       ))}

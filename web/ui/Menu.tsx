@@ -2,7 +2,6 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   Header,
-  Keyboard,
   MenuItem,
   MenuSection,
   MenuTrigger,
@@ -103,17 +102,14 @@ function Entry({ entry }: { entry: MenuEntry }) {
       {({ isSelected, selectionMode }) => (
         <>
           {selectionMode !== 'none' ? <span className={styles.mark}>{isSelected && <CheckIcon size={14} />}</span> : Sign && <Sign />}
-          <span className={styles.itemWords}>
-            <Text slot="label" lang={entry.lang}>
+          {/* Note and keys belong to the name: what is seen in an entry must be in what is said of it. */}
+          <Text slot="label" lang={entry.lang} className={styles.itemLine}>
+            <span className={styles.itemWords}>
               {entry.label}
-            </Text>
-            {entry.note && (
-              <Text slot="description" className={styles.itemNote}>
-                {entry.note}
-              </Text>
-            )}
-          </span>
-          {entry.keys && <Keyboard className={styles.itemKeys}>{entry.keys}</Keyboard>}
+              {entry.note && <span className={styles.itemNote}> {entry.note}</span>}
+            </span>
+            {entry.keys && <span className={styles.itemKeys}> {entry.keys}</span>}
+          </Text>
         </>
       )}
     </MenuItem>

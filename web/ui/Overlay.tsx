@@ -1,5 +1,5 @@
 import { useText } from '@firstfix/i18n';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import {
   Dialog as AriaDialog,
   DialogTrigger,
@@ -116,13 +116,17 @@ export interface PopoverProps {
 }
 
 export function Popover({ trigger, label, children, placement = 'bottom start', isOpen, onOpenChange }: PopoverProps) {
+  const [ownOpen, setOwnOpen] = useState(false);
+  const change = (open: boolean) => {
+    setOwnOpen(open);
+    onOpenChange?.(open);
+  };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
+    <DialogTrigger isOpen={isOpen ?? ownOpen} onOpenChange={change}>
       {trigger}
-      <AriaPopover className={styles.popover} offset={4} placement={placement}>
-        <AriaDialog className={styles.popoverBody} aria-label={label}>
-          {typeof children === 'function' ? ({ close }) => children(close) : children}
-        </AriaDialog>
+      {/* The popover is the dialog itself, so that its hidden dismiss buttons lie inside a landmark. */}
+      <AriaPopover className={classes(styles.popover, styles.popoverBody)} offset={4} placement={placement} aria-label={label}>
+        {typeof children === 'function' ? children(() => change(false)) : children}
       </AriaPopover>
     </DialogTrigger>
   );

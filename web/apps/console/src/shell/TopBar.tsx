@@ -76,7 +76,7 @@ function Search({ onHelp }: { onHelp: () => void }) {
 
   return (
     <>
-      <PlainButton className={styles.search} onPress={() => setOpen(true)} aria-label={t('shell.search')}>
+      <PlainButton className={styles.search} onPress={() => setOpen(true)}>
         <SearchIcon />
         <span className={styles.searchWords}>{t('shell.searchHint')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
@@ -126,7 +126,7 @@ function LiveDot() {
   const words = t(`shell.live.${state}`);
   return (
     <Tooltip text={t(`shell.live.${state}Hint`)}>
-      <PlainButton className={styles.live} data-state={state} aria-label={words}>
+      <PlainButton className={styles.live} data-state={state}>
         <span className={styles.liveDot} />
         <span className={styles.liveWords}>{words}</span>
       </PlainButton>
@@ -219,8 +219,9 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
         </div>
       }
       trigger={
-        <PlainButton className={styles.user} aria-label={t('shell.userOf', { name: session.displayName })}>
+        <PlainButton className={styles.user} >
           <Avatar name={session.displayName} size={24} />
+          <span className="visually-hidden">{t('shell.user')}</span>
           <span className={styles.userName}>{session.displayName}</span>
         </PlainButton>
       }
