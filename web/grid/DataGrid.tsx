@@ -323,6 +323,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               const order = sort?.column === column.id ? sort.direction : undefined;
               const at = position + offset;
               return (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid handles the keys
                 <div
                   key={column.id}
                   role="columnheader"

@@ -28,8 +28,8 @@ function joinByElection(tell: (signal: Signal) => void): () => void {
   const end = new AbortController();
   let own: Connection | null = null;
   channel.onmessage = ({ data }: MessageEvent<Signal | 'state?'>) => {
-    if (data === 'state?') own && channel.postMessage(own.state);
-    else tell(data);
+    if (data !== 'state?') tell(data);
+    else if (own) channel.postMessage(own.state);
   };
   channel.postMessage('state?');
   navigator.locks

@@ -18,13 +18,15 @@ export function TabRow({ children }: { children: ReactNode }) {
   const row = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(tabs.length);
 
+  const hasTabs = tabs.length > 0;
+
   useLayoutEffect(() => {
     const element = row.current;
     if (!element) return undefined;
     const measure = new ResizeObserver(() => setRoom(Math.max(1, Math.floor((element.clientWidth - 96) / tabWidth))));
     measure.observe(element);
     return () => measure.disconnect();
-  }, [tabs.length > 0]);
+  }, [hasTabs]);
 
   const here = tabs.findIndex((tab) => isAt(path, tab));
   const visible = tabs.slice(0, room);
