@@ -1,0 +1,181 @@
+package org.firstfix.diagnosis.storage;
+
+import static org.firstfix.schema.diagnosis.Tables.CARRIED_PART;
+import static org.firstfix.schema.diagnosis.Tables.DIAGNOSIS_;
+import static org.firstfix.schema.diagnosis.Tables.LIKELY_CAUSE;
+import static org.firstfix.schema.diagnosis.Tables.PREDICTION;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstfix.cases.CaseId;
+import org.firstfix.contract.Priority;
+import org.firstfix.diagnosis.domain.Diagnoses;
+import org.firstfix.diagnosis.domain.Diagnosis;
+import org.firstfix.diagnosis.domain.Diagnosis.Author;
+import org.firstfix.diagnosis.domain.Diagnosis.Matter;
+import org.firstfix.diagnosis.domain.Diagnosis.Review;
+import org.firstfix.diagnosis.domain.Diagnosis.Source;
+import org.firstfix.diagnosis.domain.Diagnosis.Status;
+import org.firstfix.diagnosis.domain.Diagnosis.Subject;
+import org.firstfix.diagnosis.domain.Expectation;
+import org.firstfix.diagnosis.domain.Expectation.Likely;
+import org.firstfix.diagnosis.domain.Prediction;
+import org.firstfix.platform.id.Id;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.schema.diagnosis.tables.records.DiagnosisRecord;
+import org.firstfix.schema.diagnosis.tables.records.PredictionRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+@Component
+class JooqDiagnoses implements Diagnoses {
+    private final DSLContext database;
+
+    JooqDiagnoses(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Diagnosis> find(CaseId caseId) {
+        return database.selectFrom(DIAGNOSIS_).where(DIAGNOSIS_.CASE_ID.eq(caseId.value())).fetchOptional().map(this::toDiagnosis);
+    }
+
+    @Override
+    public Optional<Diagnosis> findForChange(CaseId caseId) {
+        return database.selectFrom(DIAGNOSIS_).where(DIAGNOSIS_.CASE_ID.eq(caseId.value())).forUpdate().fetchOptional()
+                .map(this::toDiagnosis);
+    }
+
+    @Override
+    public void add(Diagnosis opened) {
+        DiagnosisRecord row = database.newRecord(DIAGNOSIS_);
+        Subject subject = opened.subject();
+        row.setId(subject.id());
+        row.setCaseId(subject.caseId().value());
+        row.setCaseNumber(subject.caseNumber());
+        row.setOpenedAt(subject.openedAt());
+        row.setDedicatedEngineerId(subject.dedicatedEngineer().map(Id::value).orElse(null));
+        row.setOrgPath(subject.orgPath().value());
+        write(opened, row);
+        row.insert();
+        writeExpectation(opened);
+    }
+
+    @Override
+    public void save(Diagnosis changed) {
+        DiagnosisRecord row = database.newRecord(DIAGNOSIS_);
+        write(changed, row);
+        row.setVersion(changed.version() + 1);
+        UUID id = changed.subject().id();
+        database.update(DIAGNOSIS_).set(row).where(DIAGNOSIS_.ID.eq(id)).execute();
+        database.deleteFrom(LIKELY_CAUSE).where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(id)).execute();
+        database.deleteFrom(CARRIED_PART).where(CARRIED_PART.DIAGNOSIS_ID.eq(id)).execute();
+        writeExpectation(changed);
+    }
+
+    private static void write(Diagnosis from, DiagnosisRecord row) {
+        row.setSymptomCode(from.matter().symptomCode().orElse(null));
+        row.setFamily(from.matter().family().orElse(null));
+        row.setPriority(from.matter().priority().name());
+        row.setRound(from.visit());
+        row.setStatus(from.status().name());
+        row.setSource(from.source().name());
+        row.setUnknown(from.expectation().unknown());
+        row.setRemarks(from.expectation().remarks());
+        row.setRecordedBy(from.author().flatMap(Author::person).map(Id::value).orElse(null));
+        row.setRecordedByName(from.author().map(Author::name).orElse(""));
+        row.setRecordedAt(from.recordedAt().orElse(null));
+        row.setReview(from.review().name());
+        row.setReviewedByName(from.reviewedBy());
+        row.setFrozenAt(from.frozenAt().orElse(null));
+    }
+
+    private void writeExpectation(Diagnosis from) {
+        UUID id = from.subject().id();
+        List<Likely> causes = from.expectation().causes();
+        if (!causes.isEmpty()) {
+            var insert = database.insertInto(LIKELY_CAUSE, LIKELY_CAUSE.DIAGNOSIS_ID, LIKELY_CAUSE.RANK,
+                    LIKELY_CAUSE.CAUSE_CODE, LIKELY_CAUSE.PROBABILITY);
+            for (int i = 0; i < causes.size(); i++) {
+                insert = insert.values(id, i + 1, causes.get(i).causeCode(), causes.get(i).probability());
+            }
+            insert.execute();
+        }
+        List<String> parts = from.expectation().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            database.insertInto(CARRIED_PART, CARRIED_PART.DIAGNOSIS_ID, CARRIED_PART.SLOT, CARRIED_PART.PART_NUMBER)
+                    .values(id, i + 1, parts.get(i)).execute();
+        }
+    }
+
+    @Override
+    public void keep(Diagnosis of, Prediction prediction) {
+        Expectation expectation = prediction.expectation();
+        database.insertInto(PREDICTION)
+                .set(PREDICTION.DIAGNOSIS_ID, of.subject().id())
+                .set(PREDICTION.ROUND, prediction.visit())
+                .set(PREDICTION.CASE_ID, of.subject().caseId().value())
+                .set(PREDICTION.SYMPTOM_CODE, of.matter().symptomCode().orElse(null))
+                .set(PREDICTION.FAMILY, of.matter().family().orElse(null))
+                .set(PREDICTION.SOURCE, prediction.source().name())
+                .set(PREDICTION.UNKNOWN, expectation.unknown())
+                .set(PREDICTION.CAUSES, expectation.causeCodes().toArray(String[]::new))
+                .set(PREDICTION.PROBABILITIES, expectation.causes().stream().map(Likely::probability).toArray(BigDecimal[]::new))
+                .set(PREDICTION.PARTS, expectation.parts().toArray(String[]::new))
+                .set(PREDICTION.DIAGNOSED_BY, prediction.author().flatMap(Author::person).map(Id::value).orElse(null))
+                .set(PREDICTION.DIAGNOSED_BY_NAME, prediction.author().map(Author::name).orElse(""))
+                .set(PREDICTION.FROZEN_AT, prediction.frozenAt())
+                .set(PREDICTION.ORG_PATH, of.subject().orgPath().value())
+                .execute();
+    }
+
+    @Override
+    public List<Prediction> predictions(UUID diagnosisId) {
+        return database.selectFrom(PREDICTION).where(PREDICTION.DIAGNOSIS_ID.eq(diagnosisId)).orderBy(PREDICTION.ROUND)
+                .fetch(JooqDiagnoses::toPrediction);
+    }
+
+    @Override
+    public void score(UUID diagnosisId, int visit, Prediction.Score score, Instant at) {
+        database.update(PREDICTION)
+                .set(PREDICTION.TOP_HIT, score.topHit().orElse(null))
+                .set(PREDICTION.ANY_HIT, score.anyHit().orElse(null))
+                .set(PREDICTION.PARTS_RIGHT, score.partsRight())
+                .set(PREDICTION.SCORED_AT, at)
+                .where(PREDICTION.DIAGNOSIS_ID.eq(diagnosisId), PREDICTION.ROUND.eq(visit)).execute();
+    }
+
+    private Diagnosis toDiagnosis(DiagnosisRecord row) {
+        List<Likely> causes = database.selectFrom(LIKELY_CAUSE).where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(row.getId()))
+                .orderBy(LIKELY_CAUSE.RANK).fetch(line -> new Likely(line.getCauseCode(), line.getProbability()));
+        List<String> parts = database.select(CARRIED_PART.PART_NUMBER).from(CARRIED_PART)
+                .where(CARRIED_PART.DIAGNOSIS_ID.eq(row.getId())).orderBy(CARRIED_PART.SLOT).fetch(CARRIED_PART.PART_NUMBER);
+        Subject subject = new Subject(row.getId(), new CaseId(row.getCaseId()), row.getCaseNumber(), row.getOpenedAt(),
+                Optional.ofNullable(row.getDedicatedEngineerId()).map(PersonId::new), new OrgPath(row.getOrgPath()));
+        Matter matter = new Matter(Optional.ofNullable(row.getSymptomCode()), Optional.ofNullable(row.getFamily()),
+                Priority.valueOf(row.getPriority()));
+        Optional<Author> author = row.getRecordedAt() == null ? Optional.empty()
+                : Optional.of(new Author(Optional.ofNullable(row.getRecordedBy()).map(PersonId::new), row.getRecordedByName()));
+        return Diagnosis.restored(subject, matter, row.getRound(), Status.valueOf(row.getStatus()),
+                Source.valueOf(row.getSource()), new Expectation(row.getUnknown(), causes, parts, row.getRemarks()),
+                Review.valueOf(row.getReview()), row.getReviewedByName(), author, Optional.ofNullable(row.getRecordedAt()),
+                Optional.ofNullable(row.getFrozenAt()), row.getVersion());
+    }
+
+    private static Prediction toPrediction(PredictionRecord row) {
+        List<Likely> causes = new ArrayList<>();
+        for (int i = 0; i < row.getCauses().length; i++) {
+            causes.add(new Likely(row.getCauses()[i], row.getProbabilities()[i]));
+        }
+        Source source = Source.valueOf(row.getSource());
+        Optional<Author> author = source == Source.COUNTED ? Optional.empty()
+                : Optional.of(new Author(Optional.ofNullable(row.getDiagnosedBy()).map(PersonId::new), row.getDiagnosedByName()));
+        return new Prediction(row.getRound(), source, new Expectation(row.getUnknown(), causes, List.of(row.getParts()), ""),
+                author, row.getFrozenAt());
+    }
+}
