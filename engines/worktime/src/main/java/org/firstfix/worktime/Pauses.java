@@ -14,11 +14,11 @@ public final class Pauses {
     /** End of a merged pause that is still going on. */
     static final long NEVER = Long.MAX_VALUE;
 
-    private static final Pauses NONE = new Pauses(List.of());
-
     /** Where two pauses overlap, the one begun first is named; the rest of the order only makes explanations repeatable. */
     private static final Comparator<Pause> BEGUN_FIRST =
             Comparator.comparing(Pause::from).thenComparing(Pause::until).thenComparing(Pause::reason);
+
+    private static final Pauses NONE = new Pauses(List.of());
 
     private final List<Pause> sorted;
     private final long[] from;
