@@ -15,5 +15,5 @@ export const routes = [galleryRoute] as const;
 /** The living page of all components; also what accessibility and pictures are tested on. */
 export const area: Area = {
   name: 'gallery',
-  nav: [{ id: 'gallery', labelKey: 'gallery.nav', icon: PaletteIcon, href: '/admin/ui', order: 990, permission: 'platform.administer' }],
+  nav: [{ id: 'gallery', labelKey: 'gallery.nav', icon: PaletteIcon, href: '/admin/ui', order: 990, permission: 'role.maintain' }],
 };
