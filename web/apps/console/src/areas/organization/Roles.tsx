@@ -102,7 +102,7 @@ function RoleDialog({ from, all, onClose, onSaved }: { from: Role; all: readonly
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set(from.permissions));
   const save = useAction({
     touches: [['roles']],
-    run: async (_: void) => call('PUT', `/api/v1/roles/${encodeURIComponent(code)}`, { body: { nameZh, nameEn, permissions: [...held] } }),
+    run: () => call('PUT', `/api/v1/roles/${encodeURIComponent(code)}`, { body: { nameZh, nameEn, permissions: [...held] } }),
     onSuccess: () => {
       toast({ text: t('organization.role.saved', { code }) });
       onSaved(code);

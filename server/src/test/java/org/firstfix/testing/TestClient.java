@@ -2,6 +2,7 @@ package org.firstfix.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -106,6 +107,22 @@ public final class TestClient {
     /** Any method with a raw body. */
     public Answer send(String method, String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)).build());
+    }
+
+    /** An answer that does not end: its bytes as they come. Close it. */
+    public InputStream stream(String path, @Nullable String lastEventId) {
+        HttpRequest.Builder request = request(path).GET();
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofInputStream()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer upload(String path, String fileName, byte[] content) {

@@ -37,8 +37,13 @@ public class LiveStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int LONGEST_CATCH_UP = 2_000;
 
-    /** @param subject what changed, such as {@code case}, and its id */
-    record LiveEvent(long id, String type, String subjectType, String subjectId, Instant at, OrgPath orgPath) {}
+    /**
+     * @param type what kind of thing changed and how: {@code case.CaseReceived}
+     * @param subject the id of the thing
+     */
+    record LiveEvent(String id, String type, String subject, Instant at) {}
+
+    private record Entry(long position, LiveEvent event, OrgPath orgPath) {}
 
     private final DSLContext database;
     private final DataSource dataSource;
@@ -71,11 +76,11 @@ public class LiveStream {
     }
 
     private void catchUp(Listener listener, long lastSeen) {
-        List<LiveEvent> missed = after(lastSeen, LONGEST_CATCH_UP + 1);
+        List<Entry> missed = after(lastSeen, LONGEST_CATCH_UP + 1);
         if (missed.size() > LONGEST_CATCH_UP) {
             send(listener, SseEmitter.event().name("resync").data("{}"));
         } else {
-            missed.forEach(event -> send(listener, event));
+            missed.forEach(entry -> send(listener, entry));
         }
     }
 
@@ -101,9 +106,9 @@ public class LiveStream {
                 }
                 while (!stopped) {
                     wakeUps.getNotifications(1_000);
-                    List<LiveEvent> news = after(position, 1_000);
-                    news.forEach(event -> listeners.forEach(listener -> send(listener, event)));
-                    position = news.isEmpty() ? position : news.getLast().id();
+                    List<Entry> news = after(position, 1_000);
+                    news.forEach(entry -> listeners.forEach(listener -> send(listener, entry)));
+                    position = news.isEmpty() ? position : news.getLast().position();
                 }
             } catch (SQLException | RuntimeException e) {
                 if (!stopped) {
@@ -117,7 +122,7 @@ public class LiveStream {
     private void beatForEver() {
         while (!stopped) {
             pause(HEARTBEAT);
-            listeners.forEach(listener -> send(listener, SseEmitter.event().name("beat").data("{}")));
+            listeners.forEach(listener -> send(listener, SseEmitter.event().name("heartbeat").data("{}")));
         }
     }
 
@@ -129,19 +134,20 @@ public class LiveStream {
     }
 
     /** Only rows below the oldest running transaction: a lower position may otherwise still be on its way. */
-    private List<LiveEvent> after(long seen, int most) {
+    private List<Entry> after(long seen, int most) {
         return work.asTheHouse("live stream", () -> database
                 .select(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT, JOURNAL.ORG_PATH)
                 .from(JOURNAL)
                 .where(JOURNAL.POSITION.gt(seen))
                 .and("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")
                 .orderBy(JOURNAL.POSITION).limit(most)
-                .fetch(row -> new LiveEvent(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), new OrgPath(row.value6()))));
+                .fetch(row -> new Entry(row.value1(), new LiveEvent(Long.toString(row.value1()),
+                        row.value3() + "." + row.value2(), row.value4(), row.value5()), new OrgPath(row.value6()))));
     }
 
-    private void send(Listener listener, LiveEvent event) {
-        if (listener.scope().contains(event.orgPath())) {
-            send(listener, SseEmitter.event().id(Long.toString(event.id())).name("change").data(event));
+    private void send(Listener listener, Entry entry) {
+        if (listener.scope().contains(entry.orgPath())) {
+            send(listener, SseEmitter.event().id(entry.event().id()).data(entry.event()));
         }
     }
 
