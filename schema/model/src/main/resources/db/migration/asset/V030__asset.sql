@@ -8,7 +8,8 @@ create table asset.product_model (
   name_en         text not null,
   maker           text not null default '',
   category        text not null,
-  end_of_service  date
+  end_of_service  date,
+  version         integer not null default 0
 );
 create index product_model_family on asset.product_model (family);
 
@@ -17,8 +18,11 @@ create table asset.part (
   name_zh      text not null,
   name_en      text not null,
   kind         text not null,
-  families     text[] not null default '{}'
+  families     text[] not null default '{}',
+  version      integer not null default 0
 );
+create index part_kind on asset.part (kind, number);
+create index part_families on asset.part using gin (families);
 
 create table asset.asset (
   id               uuid primary key default uuidv7(),
@@ -43,9 +47,15 @@ create table asset.asset (
   org_path         ltree   not null,
   version          integer not null default 0
 );
-create index asset_site on asset.asset (site_id);
-create index asset_account on asset.asset (account_id);
-create index asset_model on asset.asset (model_code);
+create index asset_site on asset.asset (site_id, number);
+create index asset_account on asset.asset (account_id, number);
+create index asset_model on asset.asset (model_code, number);
+create index asset_importance on asset.asset (importance, number);
+create index asset_stage on asset.asset (life_cycle_stage, number);
+create index asset_warranty on asset.asset (warranty_end, number);
+create index asset_parent on asset.asset (parent_asset_id);
+create index asset_user_contact on asset.asset (user_contact_id);
+create index asset_path on asset.asset using gist (org_path);
 select platform.protect('asset.asset');
 
 create table asset.related_software (
@@ -57,6 +67,15 @@ create table asset.related_software (
   patch_level text  not null default '',
   unique (asset_id, name)
 );
+-- What belongs to a machine is seen by whoever sees the machine: its history goes with it to another branch.
+create function asset.follow_asset(followed regclass) returns void language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', followed);
+  execute format('alter table %s force row level security', followed);
+  execute format('create policy with_its_asset on %s using (exists (select from asset.asset a where a.id = asset_id))',
+    followed);
+end $$;
+select asset.follow_asset('asset.related_software');
 
 -- Every change is history: one row per changed field.
 create table asset.asset_change (
@@ -72,7 +91,7 @@ create table asset.asset_change (
   org_path    ltree       not null
 );
 create index asset_change_asset on asset.asset_change (asset_id, occurred_at desc, id desc);
-select platform.protect('asset.asset_change');
+select asset.follow_asset('asset.asset_change');
 
 -- The life-long service file: whatever happened to the machine, written by the modules above.
 create table asset.service_file_entry (
@@ -86,4 +105,4 @@ create table asset.service_file_entry (
   org_path    ltree       not null
 );
 create index service_file_entry_asset on asset.service_file_entry (asset_id, occurred_at desc, id desc);
-select platform.protect('asset.service_file_entry');
+select asset.follow_asset('asset.service_file_entry');

@@ -7,6 +7,8 @@ create table customer.account (
   number            text        not null unique,
   name              text        not null,
   short_name        text        not null default '',
+  -- The name as it is sorted and paged: pinyin for Chinese, lower case for Latin.
+  sort_key          text        collate "C" not null,
   -- Group structure: who belongs to whom, and which legal person owes the money.
   parent_account_id uuid references customer.account,
   debtor_account_id uuid references customer.account,
@@ -22,7 +24,11 @@ create table customer.account (
   version           integer     not null default 0
 );
 create index account_parent on customer.account (parent_account_id);
+create index account_debtor on customer.account (debtor_account_id);
 create index account_name on customer.account (name);
+create index account_sort on customer.account (sort_key, id);
+create index account_tier on customer.account (tier, sort_key, id);
+create index account_path on customer.account using gist (org_path);
 select platform.protect('customer.account');
 
 create table customer.site (
@@ -43,7 +49,8 @@ create table customer.site (
   org_path     ltree            not null,
   version      integer          not null default 0
 );
-create index site_account on customer.site (account_id);
+create index site_account on customer.site (account_id, number);
+create index site_path on customer.site using gist (org_path);
 select platform.protect('customer.site');
 
 create table customer.contact (
@@ -62,11 +69,13 @@ create table customer.contact (
   language          text    not null default 'zh-CN' check (language in ('zh-CN', 'en')),
   interests         text    not null default '',
   active            boolean not null default true,
+  sort_key          text    collate "C" not null,
   org_path          ltree   not null,
   version           integer not null default 0
 );
-create index contact_account on customer.contact (account_id);
+create index contact_account on customer.contact (account_id, sort_key, id);
 create index contact_site on customer.contact (site_id);
+create index contact_reports_to on customer.contact (reports_to);
 select platform.protect('customer.contact');
 
 -- Digits only, country code removed: what a telephone system sends is compared with this.
@@ -76,6 +85,11 @@ create table customer.contact_number (
   primary key (contact_id, digits)
 );
 create index contact_number_digits on customer.contact_number (digits);
+-- Numbers belong to contacts and are seen by whoever sees the contact.
+alter table customer.contact_number enable row level security;
+alter table customer.contact_number force row level security;
+create policy with_its_contact on customer.contact_number
+  using (exists (select from customer.contact c where c.id = contact_id));
 
 create table customer.interaction (
   id          uuid primary key default uuidv7(),
@@ -92,6 +106,7 @@ create table customer.interaction (
   org_path    ltree       not null
 );
 create index interaction_account on customer.interaction (account_id, occurred_at desc, id desc);
+create index interaction_contact on customer.interaction (contact_id);
 select platform.protect('customer.interaction');
 
 create table customer.promise (
@@ -105,10 +120,13 @@ create table customer.promise (
   status         text        not null default 'OPEN' check (status in ('OPEN', 'KEPT', 'BROKEN', 'WITHDRAWN')),
   made_at        timestamptz not null,
   settled_at     timestamptz,
+  settled_note   text        not null default '',
   org_path       ltree       not null,
   version        integer     not null default 0
 );
-create index promise_account on customer.promise (account_id, due_at);
-create index promise_open on customer.promise (owner_user_id, due_at) where status = 'OPEN';
-create index promise_due on customer.promise (due_at) where status = 'OPEN';
+create index promise_account on customer.promise (account_id, due_at, id);
+create index promise_owner on customer.promise (owner_user_id, due_at, id);
+create index promise_due on customer.promise (due_at, id);
+create index promise_open on customer.promise (due_at, id) where status = 'OPEN';
+create index promise_interaction on customer.promise (interaction_id);
 select platform.protect('customer.promise');

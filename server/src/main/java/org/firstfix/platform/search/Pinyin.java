@@ -19,4 +19,24 @@ public final class Pinyin {
         });
         return initials.toString();
     }
+
+    /**
+     * What a text sorts by in every language: syllables for Chinese characters, lower case for Latin. 杭州维荣 is
+     * {@code hang zhou wei rong}.
+     */
+    public static String sortKey(String text) {
+        StringBuilder key = new StringBuilder();
+        SearchIndex.normal(text).chars().forEach(c -> {
+            String[] readings = PinyinHelper.toHanyuPinyinStringArray((char) c);
+            if (readings != null && readings.length > 0) {
+                if (!key.isEmpty() && key.charAt(key.length() - 1) != ' ') {
+                    key.append(' ');
+                }
+                key.append(readings[0]).append(' ');
+            } else {
+                key.append((char) c);
+            }
+        });
+        return key.toString().strip();
+    }
 }

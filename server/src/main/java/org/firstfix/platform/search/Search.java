@@ -2,6 +2,7 @@ package org.firstfix.platform.search;
 
 import static org.firstfix.schema.platform.Tables.SEARCH_ENTRY;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.firstfix.platform.work.Query;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** Finds by the beginning, or by the end where a thing allows it. Never more than {@value #MOST} hits. */
 @Query
@@ -42,11 +45,34 @@ public class Search {
         return new ArrayList<>(hits.values()).subList(0, Math.min(MOST, hits.size()));
     }
 
+    /**
+     * The same question as a condition of a list, so that a list may be filtered by whatever finds its things. Not
+     * limited to the first hits. An empty text filters nothing.
+     *
+     * @param subject the column that holds the id of the thing
+     */
+    public Condition matches(Field<UUID> subject, String kind, String text) {
+        String asked = SearchIndex.normal(text);
+        if (asked.isEmpty()) {
+            return noCondition();
+        }
+        Condition token = startsWith(asked);
+        String joined = asked.replace(" ", "");
+        if (joined.length() >= 3) {
+            token = token.or(startsWith("<" + new StringBuilder(joined).reverse()));
+        }
+        return subject.in(select(SEARCH_ENTRY.SUBJECT_ID).from(SEARCH_ENTRY).where(SEARCH_ENTRY.KIND.eq(kind)).and(token));
+    }
+
+    private static Condition startsWith(String prefix) {
+        return SEARCH_ENTRY.TOKEN.ge(prefix).and(SEARCH_ENTRY.TOKEN.lt(prefix + "\uffff"));
+    }
+
     /** A range of bytewise order is a prefix, and an index scan even under row-level security. */
     private List<Hit> prefixed(String prefix, String kind) {
         return database.select(SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID, SEARCH_ENTRY.NUMBER, SEARCH_ENTRY.TITLE, SEARCH_ENTRY.SUBTITLE)
                 .from(SEARCH_ENTRY)
-                .where(SEARCH_ENTRY.TOKEN.ge(prefix), SEARCH_ENTRY.TOKEN.lt(prefix + "\uffff"))
+                .where(startsWith(prefix))
                 .and(kind.isBlank() ? noCondition() : SEARCH_ENTRY.KIND.eq(kind))
                 .orderBy(SEARCH_ENTRY.TOKEN, SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID)
                 .limit(MOST * 2)

@@ -1,0 +1,15 @@
+package org.firstfix.customer;
+
+import java.time.Instant;
+import org.firstfix.platform.identity.UserId;
+import org.firstfix.platform.journal.DomainEvent;
+import org.firstfix.platform.scope.OrgPath;
+
+/** Somebody promised a customer something, by a time. */
+public record PromiseMade(PromiseId promiseId, AccountId accountId, String what, Instant dueAt, UserId owner,
+        OrgPath orgPath, Instant occurredAt, String reason) implements DomainEvent {
+    @Override
+    public Subject subject() {
+        return new Subject("promise", promiseId.value().toString());
+    }
+}

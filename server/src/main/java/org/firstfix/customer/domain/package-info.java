@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.customer.domain;
+
+import org.jspecify.annotations.NullMarked;

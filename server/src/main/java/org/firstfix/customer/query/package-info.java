@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.customer.query;
+
+import org.jspecify.annotations.NullMarked;

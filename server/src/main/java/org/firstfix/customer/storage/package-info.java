@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.customer.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.customer.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.customer.web;
+
+import org.jspecify.annotations.NullMarked;
