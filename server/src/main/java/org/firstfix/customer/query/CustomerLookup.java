@@ -7,6 +7,7 @@ import static org.firstfix.schema.customer.Tables.SITE;
 import static org.jooq.impl.DSL.select;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.jooq.DSLContext;
 /** Customers by id, number, name or telephone, as the modules above see them. */
 @Query
 public class CustomerLookup {
+    private static final int DEEPEST_GROUP = 10;
     private static final int MOST_SITES = 2000;
     private static final int MOST_CONTACTS = 2000;
     private static final int MOST_CALLERS = 50;
@@ -60,6 +62,35 @@ public class CustomerLookup {
     public Optional<AccountSummary> accountByName(String name) {
         return database.selectFrom(ACCOUNT).where(ACCOUNT.NAME.eq(name)).orderBy(ACCOUNT.ID).limit(1)
                 .fetchOptional(CustomerLookup::account);
+    }
+
+    /** Nearest first. Reads what the scope shows; ask with the reach of the house for the whole line. */
+    public List<AccountId> parentsOf(AccountId account) {
+        List<AccountId> parents = new ArrayList<>();
+        Optional<AccountId> next = parentOf(account);
+        while (next.isPresent() && parents.size() < DEEPEST_GROUP) {
+            parents.add(next.get());
+            next = parentOf(next.get());
+        }
+        return parents;
+    }
+
+    private Optional<AccountId> parentOf(AccountId account) {
+        return database.select(ACCOUNT.PARENT_ACCOUNT_ID).from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(account.value()), ACCOUNT.PARENT_ACCOUNT_ID.isNotNull())
+                .fetchOptional(row -> new AccountId(row.value1()));
+    }
+
+    /** The account and all below it, level by level. */
+    public List<AccountId> groupOf(AccountId account) {
+        List<AccountId> group = new ArrayList<>(List.of(account));
+        List<AccountId> level = List.of(account);
+        for (int depth = 0; depth < DEEPEST_GROUP && !level.isEmpty(); depth++) {
+            level = database.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.PARENT_ACCOUNT_ID.in(values(level)))
+                    .orderBy(ACCOUNT.ID).fetch(row -> new AccountId(row.value1()));
+            group.addAll(level);
+        }
+        return group;
     }
 
     /** @throws Problem 404 */

@@ -19,19 +19,22 @@ import org.firstfix.customer.domain.InteractionChannel;
 import org.firstfix.customer.domain.PreferredChannel;
 import org.firstfix.customer.query.CustomerLookup;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
 /** Where the modules above ask about customers and have them recorded. */
 @Component
 class CustomerDesk implements CustomerApi {
+    private final Work work;
     private final CustomerLookup customers;
     private final RegisterAccount registerAccount;
     private final RegisterSite registerSite;
     private final RegisterContact registerContact;
     private final RecordInteraction recordInteraction;
 
-    CustomerDesk(CustomerLookup customers, RegisterAccount registerAccount, RegisterSite registerSite,
+    CustomerDesk(Work work, CustomerLookup customers, RegisterAccount registerAccount, RegisterSite registerSite,
             RegisterContact registerContact, RecordInteraction recordInteraction) {
+        this.work = work;
         this.customers = customers;
         this.registerAccount = registerAccount;
         this.registerSite = registerSite;
@@ -52,6 +55,17 @@ class CustomerDesk implements CustomerApi {
     @Override
     public Optional<AccountSummary> findAccountByNumber(String number) {
         return customers.accountByNumber(number);
+    }
+
+    /** Who belongs to whom is known to the whole house, or a parent's contract would not be found in another branch. */
+    @Override
+    public List<AccountId> parentsOf(AccountId account) {
+        return work.asTheHouse("customer groups", () -> customers.parentsOf(account));
+    }
+
+    @Override
+    public List<AccountId> groupOf(AccountId account) {
+        return work.asTheHouse("customer groups", () -> customers.groupOf(account));
     }
 
     @Override

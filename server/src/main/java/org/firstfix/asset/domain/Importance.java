@@ -1,0 +1,6 @@
+package org.firstfix.asset.domain;
+
+/** What it means to the customer when the machine stands still. */
+public enum Importance {
+    CRITICAL, HIGH, NORMAL, LOW
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.domain;
+
+import org.jspecify.annotations.NullMarked;

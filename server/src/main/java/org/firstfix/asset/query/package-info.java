@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.storage;
+
+import org.jspecify.annotations.NullMarked;

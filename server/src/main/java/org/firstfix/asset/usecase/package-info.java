@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.web;
+
+import org.jspecify.annotations.NullMarked;
