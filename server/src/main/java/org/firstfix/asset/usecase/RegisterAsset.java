@@ -26,11 +26,11 @@ public final class RegisterAsset {
     private final Assets assets;
     private final AssetFacts facts;
     private final CustomerApi customers;
-    private final Findable findable;
+    private final FindableAssets findable;
     private final Announcements announcements;
     private final Clock clock;
 
-    RegisterAsset(Work work, Inputs inputs, Assets assets, AssetFacts facts, CustomerApi customers, Findable findable,
+    RegisterAsset(Work work, Inputs inputs, Assets assets, AssetFacts facts, CustomerApi customers, FindableAssets findable,
             Announcements announcements, Clock clock) {
         this.work = work;
         this.inputs = inputs;

@@ -20,13 +20,13 @@ public final class RegisterAccount {
     private final Work work;
     private final Inputs inputs;
     private final Accounts accounts;
-    private final Group group;
-    private final Placement placement;
-    private final Findable findable;
+    private final CustomerGroups group;
+    private final CustomerPlacement placement;
+    private final FindableCustomers findable;
     private final Announcements announcements;
     private final Clock clock;
 
-    RegisterAccount(Work work, Inputs inputs, Accounts accounts, Group group, Placement placement, Findable findable,
+    RegisterAccount(Work work, Inputs inputs, Accounts accounts, CustomerGroups group, CustomerPlacement placement, FindableCustomers findable,
             Announcements announcements, Clock clock) {
         this.work = work;
         this.inputs = inputs;

@@ -24,12 +24,12 @@ public final class RegisterContact {
     private final CustomerLookup customers;
     private final Contacts contacts;
     private final ContactFacts facts;
-    private final Findable findable;
+    private final FindableCustomers findable;
     private final Announcements announcements;
     private final Clock clock;
 
     RegisterContact(Work work, Inputs inputs, CustomerLookup customers, Contacts contacts, ContactFacts facts,
-            Findable findable, Announcements announcements, Clock clock) {
+            FindableCustomers findable, Announcements announcements, Clock clock) {
         this.work = work;
         this.inputs = inputs;
         this.customers = customers;

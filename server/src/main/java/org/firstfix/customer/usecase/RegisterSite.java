@@ -23,11 +23,11 @@ public final class RegisterSite {
     private final CustomerLookup customers;
     private final Sites sites;
     private final SiteFacts facts;
-    private final Findable findable;
+    private final FindableCustomers findable;
     private final Announcements announcements;
     private final Clock clock;
 
-    RegisterSite(Work work, Inputs inputs, CustomerLookup customers, Sites sites, SiteFacts facts, Findable findable,
+    RegisterSite(Work work, Inputs inputs, CustomerLookup customers, Sites sites, SiteFacts facts, FindableCustomers findable,
             Announcements announcements, Clock clock) {
         this.work = work;
         this.inputs = inputs;

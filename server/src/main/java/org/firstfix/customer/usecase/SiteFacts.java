@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 /** Reads what people filled in for a site. */
 @Component
 class SiteFacts {
-    private final Placement placement;
+    private final CustomerPlacement placement;
 
-    SiteFacts(Placement placement) {
+    SiteFacts(CustomerPlacement placement) {
         this.placement = placement;
     }
 

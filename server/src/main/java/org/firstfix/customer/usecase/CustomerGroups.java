@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Finds parents and debtors by number and holds the rules of groups. */
 @Component
-class Group {
+class CustomerGroups {
     private final Accounts accounts;
     private final Work work;
 
-    Group(Accounts accounts, Work work) {
+    CustomerGroups(Accounts accounts, Work work) {
         this.accounts = accounts;
         this.work = work;
     }

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 
 /** Finds the place in the house where something is put. */
 @Component
-class Placement {
+class CustomerPlacement {
     private final OrganizationApi organization;
 
-    Placement(OrganizationApi organization) {
+    CustomerPlacement(OrganizationApi organization) {
         this.organization = organization;
     }
 

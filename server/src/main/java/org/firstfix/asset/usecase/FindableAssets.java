@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** The ways to ask for a machine: the last digits of its serial or number, its model and its family, its rack. */
 @Component
-class Findable {
+class FindableAssets {
     private final SearchIndex index;
     private final Catalogue catalogue;
     private final CustomerApi customers;
 
-    Findable(SearchIndex index, Catalogue catalogue, CustomerApi customers) {
+    FindableAssets(SearchIndex index, Catalogue catalogue, CustomerApi customers) {
         this.index = index;
         this.catalogue = catalogue;
         this.customers = customers;

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** The ways to ask for a customer: number, names, pinyin initials, the last digits of a telephone number. */
 @Component
-class Findable {
+class FindableCustomers {
     private final SearchIndex index;
 
-    Findable(SearchIndex index) {
+    FindableCustomers(SearchIndex index) {
         this.index = index;
     }
 
