@@ -1,0 +1,26 @@
+package org.firstfix.sla.usecase;
+
+import org.firstfix.platform.journal.Announcements;
+import org.firstfix.sla.MilestoneAtRisk;
+import org.firstfix.sla.MilestoneMissed;
+import org.firstfix.sla.domain.SlaClock;
+import org.springframework.stereotype.Component;
+
+/** Tells the modules above what came up on a clock, once. */
+@Component
+class ClockNews {
+    private final Announcements announcements;
+
+    ClockNews(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    void announce(SlaClock clock) {
+        SlaClock.State state = clock.state();
+        for (SlaClock.News news : clock.news()) {
+            announcements.announce(news.missed()
+                    ? new MilestoneMissed(state.reference(), news.milestone(), news.dueAt(), state.orgPath(), news.at())
+                    : new MilestoneAtRisk(state.reference(), news.milestone(), news.dueAt(), state.orgPath(), news.at()));
+        }
+    }
+}
