@@ -23,4 +23,8 @@ public record CoverageCode(String code, String nameZh, String nameEn, String cal
     public Duration strictness(Milestone milestone) {
         return targets.getOrDefault(Priority.P1, Map.of()).getOrDefault(milestone, NOTHING_PROMISED);
     }
+
+    public CoverageCode withVersion(int newVersion) {
+        return new CoverageCode(code, nameZh, nameEn, calendarCode, active, targets, newVersion);
+    }
 }

@@ -1,4 +1,4 @@
-package org.firstfix.contract.query;
+package org.firstfix.contract.usecase;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -8,8 +8,7 @@ import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.LineScope;
-import org.firstfix.contract.usecase.LineWish;
-import org.firstfix.contract.usecase.RegisterContract;
+import org.firstfix.contract.query.EntitlementFinder;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;

@@ -1,0 +1,108 @@
+package org.firstfix.contract.query;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.firstfix.asset.AssetApi;
+import org.firstfix.asset.AssetId;
+import org.firstfix.asset.AssetSummary;
+import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.domain.Contract;
+import org.firstfix.contract.domain.ContractLine;
+import org.firstfix.contract.domain.CoverageCode;
+import org.firstfix.contract.domain.LineScope;
+import org.firstfix.contract.storage.JooqContracts;
+import org.firstfix.contract.storage.JooqCoverageCodes;
+import org.firstfix.customer.AccountId;
+import org.firstfix.customer.AccountSummary;
+import org.firstfix.customer.CustomerApi;
+import org.firstfix.customer.SiteId;
+import org.firstfix.customer.SiteSummary;
+import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.work.Query;
+
+/** One contract with its lines and what each covers. */
+@Query
+public class ContractFile {
+    private final JooqContracts contracts;
+    private final JooqCoverageCodes coverageCodes;
+    private final CustomerApi customers;
+    private final AssetApi assets;
+    private final Clock clock;
+
+    ContractFile(JooqContracts contracts, JooqCoverageCodes coverageCodes, CustomerApi customers, AssetApi assets, Clock clock) {
+        this.contracts = contracts;
+        this.coverageCodes = coverageCodes;
+        this.customers = customers;
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    /** @param remainingDays until the last day, which counts; negative once it has passed */
+    public record View(String number, String accountNumber, String accountName, String title, LocalDate startsOn, LocalDate endsOn,
+            long remainingDays, String status, String statusReason, String specialTerms, Optional<BigDecimal> amount, String currency,
+            List<LineView> lines, int version, List<String> actions) {}
+
+    /**
+     * @param assetId with {@code serial}, and {@code siteId} with {@code siteNumber}: what the line names, if it names one
+     * @param coveredAssets machines in use that the line covers today
+     * @param endsOn last day, if the line was withdrawn
+     */
+    public record LineView(ContractLineId id, int position, String coverageCode, String coverageNameZh, String coverageNameEn,
+            LineScope covers, Optional<AssetId> assetId, Optional<String> serial, Optional<String> modelNameZh, Optional<String> modelNameEn,
+            Optional<SiteId> siteId, Optional<String> siteNumber, Optional<String> siteName, Optional<String> family,
+            Optional<Integer> visitsPerYear, Optional<LocalDate> endsOn, int coveredAssets) {}
+
+    /** @throws Problem 404 */
+    public View show(String number) {
+        Contract contract = contracts.find(number).orElseThrow(() -> Problem.notFound("contract", number));
+        AccountSummary account = customers.account(contract.accountId());
+        Contract.Terms terms = contract.terms();
+        LocalDate today = clock.instant().atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        return new View(contract.number(), account.number(), account.name(), terms.title(), terms.startsOn(), terms.endsOn(),
+                terms.endsOn().toEpochDay() - today.toEpochDay(), contract.status().name(), contract.statusReason(), terms.specialTerms(),
+                terms.amount(), terms.currency(), lines(contract), contract.version(), actions(contract));
+    }
+
+    private static List<String> actions(Contract contract) {
+        return Actors.current().may("contract.maintain") ? contract.status().actions().stream().map(Enum::name).toList() : List.of();
+    }
+
+    private List<LineView> lines(Contract contract) {
+        List<ContractLine> lines = contract.lines();
+        Map<String, CoverageCode> coverage = coverageCodes.byCode(lines.stream().map(ContractLine::coverageCode).toList());
+        Map<AssetId, AssetSummary> named = assets.assets(ids(lines.stream().map(line -> line.assetId().orElse(null)).toList()));
+        Map<SiteId, SiteSummary> sites = customers.sites(ids(lines.stream().map(line -> line.siteId().orElse(null)).toList()));
+        List<AccountId> group = customers.groupOf(contract.accountId());
+        return lines.stream().map(line -> {
+            Optional<AssetSummary> asset = line.assetId().map(named::get);
+            Optional<SiteSummary> site = line.siteId().map(sites::get);
+            CoverageCode promised = Objects.requireNonNull(coverage.get(line.coverageCode()));
+            return new LineView(line.id(), line.position(), line.coverageCode(), promised.nameZh(), promised.nameEn(), line.covers(),
+                    line.assetId(), asset.map(AssetSummary::serial), asset.map(AssetSummary::modelNameZh),
+                    asset.map(AssetSummary::modelNameEn), line.siteId(), site.map(SiteSummary::number), site.map(SiteSummary::name),
+                    line.family(), line.visitsPerYear(), line.endsOn(), coveredAssets(line, group));
+        }).toList();
+    }
+
+    private int coveredAssets(ContractLine line, List<AccountId> group) {
+        return switch (line.covers()) {
+            case ASSET -> 1;
+            case SITE -> assets.assetsOfSite(line.siteId().orElseThrow()).size();
+            case FAMILY -> assets.countAssets(group, line.family());
+            case ACCOUNT -> assets.countAssets(group, Optional.empty());
+        };
+    }
+
+    private static <T> Set<T> ids(List<T> found) {
+        return found.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+}
