@@ -66,10 +66,13 @@ collect() {
   done
 }
 
-# Everything of Java SE, so that a library's hidden need does not fail at a customer's; without tools and sources.
+# Everything of Java SE, so that a library's hidden need does not fail at a customer's; without compilers and tools.
+# Beyond it: jdk.security.auth (the embedded database asks whether it is root), jdk.charsets (GBK in imported files),
+# jdk.localedata (Chinese dates), jdk.jcmd and jdk.jfr (to look into a running server).
 link_runtime() {
   "$JAVA_HOME/bin/jlink" --output "$home/runtime" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
-    --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.localedata,jdk.zipfs,jdk.management,jdk.jfr,jdk.jcmd,jdk.naming.dns \
+    --add-modules java.se,jdk.unsupported,jdk.security.auth,jdk.charsets,jdk.localedata,jdk.crypto.ec,jdk.net,jdk.zipfs \
+    --add-modules jdk.management,jdk.management.agent,jdk.jfr,jdk.jcmd,jdk.naming.dns,jdk.httpserver,jdk.xml.dom \
     --include-locales en,zh
 }
 
