@@ -29,14 +29,17 @@ export function openTabsOf(userId: string, whenFull: () => void) {
   onFull = whenFull;
   const next = `firstfix.tabs.${userId}`;
   if (key === next) return;
+  // A page's effects run before the shell's: the record opened by its address is already here.
+  const opened = key === '' ? tabs : [];
   key = next;
+  let stored: WorkTab[] = [];
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    tabs = Array.isArray(stored) ? (stored as WorkTab[]).slice(0, maxTabs) : [];
+    const read: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    if (Array.isArray(read)) stored = read as WorkTab[];
   } catch {
-    tabs = [];
+    // What cannot be read is as good as nothing.
   }
-  for (const listener of listeners) listener();
+  change([...stored, ...opened.filter((tab) => !stored.some((one) => one.href === tab.href))].slice(0, maxTabs));
 }
 
 const subscribe = (listener: () => void) => {
