@@ -67,11 +67,12 @@ export class ProblemError extends Error {
 
   /** True when the server cannot have decided yet, so the same action with the same key may be sent again. */
   get isUndecided() {
-    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504 || this.code === 'request-running';
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504 || this.code === 'platform.idempotency-running';
   }
 
   get conflicts(): ConflictField[] {
-    return this.isConflict ? Object.entries(this.values).map(([field, theirs]) => ({ field, theirs })) : [];
+    const current = this.isConflict ? this.values.current : null;
+    return current && typeof current === 'object' ? Object.entries(current).map(([field, theirs]) => ({ field, theirs })) : [];
   }
 
   /** The message at a field, for forms. */

@@ -6,7 +6,8 @@ export interface Session {
   language: string;
   permissions: string[];
   roles: string[];
-  orgUnit: { id: string; name: string; path: string };
+  orgUnit: { nameZh: string; nameEn: string; path: string };
+  mustChangePassword: boolean;
 }
 
 export interface DemoAccount {

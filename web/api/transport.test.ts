@@ -74,22 +74,22 @@ test('who does not sign in again gets the problem', async () => {
 test('a refused sign-in is no lost session', async () => {
   const recover = vi.fn(async () => true);
   const stop = onSessionLost(recover);
-  answers.push(problem(401, { code: 'sign-in-refused' }));
-  await expect(send(new Request('http://localhost/api/v1/session', { method: 'POST', body: '{}' }))).rejects.toMatchObject({ code: 'sign-in-refused' });
+  answers.push(problem(401, { code: 'platform.sign-in-refused' }));
+  await expect(send(new Request('http://localhost/api/v1/session', { method: 'POST', body: '{}' }))).rejects.toMatchObject({ code: 'platform.sign-in-refused' });
   stop();
   expect(recover).not.toHaveBeenCalled();
 });
 
 test('a problem keeps code, hint, field errors, reference and the wait', async () => {
-  answers.push(problem(429, { code: 'sign-in-throttled', hint: 'wait', instance: 'R-1', errors: [{ field: 'userName', code: 'x', message: 'no' }] }, { 'retry-after': '42' }));
+  answers.push(problem(429, { code: 'platform.sign-in-throttled', hint: 'wait', instance: 'R-1', errors: [{ field: 'userName', code: 'x', message: 'no' }] }, { 'retry-after': '42' }));
   const caught = await send(post()).catch((error: unknown) => error);
   expect(caught).toBeInstanceOf(ProblemError);
-  expect(caught).toMatchObject({ code: 'sign-in-throttled', hint: 'wait', reference: 'R-1', retryAfter: 42 });
+  expect(caught).toMatchObject({ code: 'platform.sign-in-throttled', hint: 'wait', reference: 'R-1', retryAfter: 42 });
   expect((caught as ProblemError).at('userName')).toBe('no');
 });
 
 test('412 gives the values the server holds', async () => {
-  answers.push(problem(412, { code: 'changed-meanwhile', values: { subject: 'theirs' } }));
+  answers.push(problem(412, { code: 'changed-meanwhile', values: { currentVersion: 3, current: { subject: 'theirs' } } }));
   const caught = (await send(post()).catch((error: unknown) => error)) as ProblemError;
   expect(caught.conflicts).toEqual([{ field: 'subject', theirs: 'theirs' }]);
 });

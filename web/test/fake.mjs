@@ -12,7 +12,7 @@ const session = {
   language: 'zh-CN',
   permissions: ['platform.administer'],
   roles: ['dispatcher'],
-  orgUnit: { id: 'o-1', name: '华东', path: 'cn.east' },
+  orgUnit: { nameZh: '华东', nameEn: 'East', path: 'cn.east' }, mustChangePassword: false,
 };
 
 export const demoAccounts = [
@@ -44,8 +44,8 @@ export async function startFake(folder) {
       if (pathname === '/api/v1/session' && request.method === 'POST') {
         state.attempts++;
         const { password } = JSON.parse(text);
-        if (password === 'throttle') return json(429, { status: 429, code: 'sign-in-throttled', title: 'Too many attempts' }, { 'retry-after': '42' });
-        if (password !== 'demo') return json(401, { status: 401, code: 'sign-in-refused', title: 'Refused' });
+        if (password === 'throttle') return json(429, { status: 429, code: 'platform.sign-in-throttled', title: 'Too many attempts' }, { 'retry-after': '42' });
+        if (password !== 'demo') return json(401, { status: 401, code: 'platform.sign-in-refused', title: 'Refused' });
         state.signedIn = true;
         return json(200, session, { 'set-cookie': 'XSRF-TOKEN=fake-token; Path=/' });
       }

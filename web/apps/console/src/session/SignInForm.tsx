@@ -48,7 +48,7 @@ export function SignInForm({ userName, password, onUserName, onPassword, isNameF
   const words =
     problem === null
       ? null
-      : problem.code === 'sign-in-refused'
+      : problem.code === 'platform.sign-in-refused'
         ? t('login.refused')
         : problem.status === 429
           ? wait > 0

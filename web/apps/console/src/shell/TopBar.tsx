@@ -183,6 +183,7 @@ function ThemeMenu() {
 
 function UserMenu({ onHelp }: { onHelp: () => void }) {
   const t = useText();
+  const { language } = useLanguage();
   const session = useSession();
   const router = useRouter();
   const queries = useQueryClient();
@@ -213,7 +214,7 @@ function UserMenu({ onHelp }: { onHelp: () => void }) {
               <strong>{session.displayName}</strong>
             </div>
             <div className={styles.whoNote}>
-              {session.userName} · {session.orgUnit.name}
+              {session.userName} · {language === 'zh-CN' ? session.orgUnit.nameZh : session.orgUnit.nameEn}
             </div>
           </div>
         </div>
