@@ -1,0 +1,54 @@
+import { expect, type Browser, type Page, type APIRequestContext } from '@playwright/test';
+
+export type Language = 'zh-CN' | 'en';
+
+interface DemoAccount {
+  userName: string;
+  password: string;
+  displayName: string;
+  role: string;
+}
+
+/** The demo account of a role, as the sign-in page lists it. */
+export async function account(request: APIRequestContext, role: string): Promise<DemoAccount> {
+  const options = (await (await request.get('/api/v1/sign-in-options')).json()) as { demoAccounts: DemoAccount[] };
+  const found = options.demoAccounts.find((one) => one.role === role);
+  if (!found) throw new Error(`no demo account of role ${role}; there are ${options.demoAccounts.map((one) => one.role).join(', ')}`);
+  return found;
+}
+
+/** Somebody at their own browser, signed in through the sign-in page. */
+export async function person(browser: Browser, role: string, language: Language, options: { phone?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({
+    locale: language,
+    ...(options.phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
+  });
+  const page = await context.newPage();
+  const { userName, password } = await account(page.request, role);
+  await page.goto('/login');
+  await page.evaluate((chosen) => localStorage.setItem('firstfix.language', chosen), language);
+  await page.reload();
+  await page.getByLabel(/用户名|User name/).fill(userName);
+  await page.getByLabel(/密码|Password/).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/\/login/);
+  // The account's own language would win otherwise.
+  await call(page, 'PUT', '/api/v1/session/language', { language });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  return page;
+}
+
+/** Asks the API with the session of this page, as the screens do. */
+export async function call<Answer = unknown>(page: Page, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const cookies = await page.context().cookies();
+  const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
+  const response = await page.request.fetch(path, {
+    method,
+    headers: { 'X-XSRF-TOKEN': token, ...(method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}), ...headers },
+    ...(body === undefined ? {} : { data: body }),
+  });
+  if (!response.ok()) throw new Error(`${method} ${path} answered ${response.status()}: ${await response.text()}`);
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as Answer;
+}
