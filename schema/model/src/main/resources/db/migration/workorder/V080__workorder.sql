@@ -39,7 +39,7 @@ create table workorder.work_order (
 );
 create index work_order_case on workorder.work_order (case_id);
 create index work_order_open on workorder.work_order (due_at, id) where status in ('RELEASED', 'IN_WORK', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
-create index work_order_unassigned on workorder.work_order (due_at, id)
+create index work_order_unassigned on workorder.work_order (coalesce(due_at, '9999-01-01T00:00:00Z'::timestamptz), id)
   where engineer_id is null and status in ('RELEASED', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
 create index work_order_status on workorder.work_order (status, released_at desc, id desc);
 create index work_order_account on workorder.work_order (account_id, released_at desc, id desc);

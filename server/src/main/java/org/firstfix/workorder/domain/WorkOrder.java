@@ -34,9 +34,12 @@ public final class WorkOrder {
 
     /** What does not change after the release. */
     public record Facts(WorkOrderId id, String number, CaseId caseId, String caseNumber, String workType, String subject,
-            Priority priority, AccountId accountId, SiteId siteId, Optional<ContactId> contactId, Optional<AssetId> assetId,
+            AccountId accountId, SiteId siteId, Optional<ContactId> contactId, Optional<AssetId> assetId,
             Optional<String> requiredSkill, int expectedMinutes, int visitNumber, Optional<WorkOrderId> follows,
-            String visitReason, Language customerLanguage, Optional<Instant> dueAt, Instant releasedAt, OrgPath orgPath) {}
+            String visitReason, Language customerLanguage, Instant releasedAt, OrgPath orgPath) {}
+
+    /** What the case says meanwhile: how urgent it is and when somebody must be there. */
+    public record Promise(Priority priority, Optional<Instant> dueAt) {}
 
     private final Facts facts;
     private final List<WorkOrderLine> lines;
@@ -44,6 +47,7 @@ public final class WorkOrder {
     private final List<PartMovement> parts;
     private final List<VisitPhoto> photos;
     private final ServiceReport report;
+    private Promise promise;
     private WorkOrderStatus status;
     private Optional<PersonId> engineer;
     private Optional<Instant> startedAt;
@@ -51,10 +55,11 @@ public final class WorkOrder {
     private final int version;
 
     /** As storage found it. */
-    public WorkOrder(Facts facts, WorkOrderStatus status, Optional<PersonId> engineer, Optional<Instant> startedAt,
+    public WorkOrder(Facts facts, Promise promise, WorkOrderStatus status, Optional<PersonId> engineer, Optional<Instant> startedAt,
             Optional<Instant> finishedAt, int version, List<WorkOrderLine> lines, List<ChecklistItem> checklist,
             List<PartMovement> parts, List<VisitPhoto> photos, ServiceReport report) {
         this.facts = facts;
+        this.promise = promise;
         this.status = status;
         this.engineer = engineer;
         this.startedAt = startedAt;
@@ -68,8 +73,8 @@ public final class WorkOrder {
     }
 
     /** A new work order; the checklist is the work type's own copy, so that a later change of the type leaves it alone. */
-    public static WorkOrder released(Facts facts, WorkOrderStatus first, List<ChecklistItem> checklist) {
-        return new WorkOrder(facts, first, Optional.empty(), Optional.empty(), Optional.empty(), 0,
+    public static WorkOrder released(Facts facts, Promise promise, WorkOrderStatus first, List<ChecklistItem> checklist) {
+        return new WorkOrder(facts, promise, first, Optional.empty(), Optional.empty(), Optional.empty(), 0,
                 List.of(new WorkOrderLine(1, facts.subject(), WorkOrderLine.Status.OPEN)), checklist, List.of(), List.of(),
                 ServiceReport.begun());
     }
@@ -106,6 +111,12 @@ public final class WorkOrder {
     public void assign(Optional<PersonId> chosen) {
         requireOpen();
         engineer = chosen;
+    }
+
+    /** The case's clock or priority moved. */
+    public void follow(Promise current) {
+        requireOpen();
+        promise = current;
     }
 
     /** The engineer is at the site. Checking in twice changes nothing. */
@@ -240,6 +251,10 @@ public final class WorkOrder {
 
     public Facts facts() {
         return facts;
+    }
+
+    public Promise promise() {
+        return promise;
     }
 
     public WorkOrderStatus status() {

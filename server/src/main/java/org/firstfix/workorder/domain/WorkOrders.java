@@ -12,6 +12,9 @@ public interface WorkOrders {
 
     WorkOrder load(String number);
 
+    /** To look at, not locked and not to be saved. */
+    WorkOrder view(String number);
+
     /** Of a case, the first visit first. */
     List<WorkOrder> loadOpenOf(CaseId id);
 
@@ -20,7 +23,10 @@ public interface WorkOrders {
     /** How many visits the case has had or will have. */
     int visitsOf(CaseId id);
 
-    String nextNumber(Year year);
+    /** A fresh id with the next free number of that year. */
+    Key nextKey(Year year);
+
+    record Key(WorkOrderId id, String number) {}
 
     void add(WorkOrder workOrder);
 

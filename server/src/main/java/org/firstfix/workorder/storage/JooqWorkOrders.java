@@ -7,10 +7,10 @@ import static org.firstfix.schema.workorder.Tables.SERVICE_REPORT;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER_LINE;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER_PHOTO;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +74,12 @@ class JooqWorkOrders implements WorkOrders {
     }
 
     @Override
+    public WorkOrder view(String number) {
+        return database.selectFrom(WORK_ORDER).where(WORK_ORDER.NUMBER.eq(number)).fetchOptional(this::toWorkOrder)
+                .orElseThrow(() -> Problem.notFound("work-order", number));
+    }
+
+    @Override
     public List<WorkOrder> loadOpenOf(CaseId id) {
         return load(WORK_ORDER.CASE_ID.eq(id.value()).and(WORK_ORDER.STATUS.in(OPEN)));
     }
@@ -92,8 +98,9 @@ class JooqWorkOrders implements WorkOrders {
     }
 
     @Override
-    public String nextNumber(Year year) {
-        return "W-%d-%06d".formatted(year.getValue(), database.nextval(WORK_ORDER_NUMBER).longValue());
+    public Key nextKey(Year year) {
+        var row = database.select(field("uuidv7()", UUID.class), WORK_ORDER_NUMBER.nextval()).fetchSingle();
+        return new Key(new WorkOrderId(row.value1()), "W-%d-%06d".formatted(year.getValue(), row.value2()));
     }
 
     @Override
@@ -106,7 +113,6 @@ class JooqWorkOrders implements WorkOrders {
         row.setCaseNumber(facts.caseNumber());
         row.setWorkType(facts.workType());
         row.setSubject(facts.subject());
-        row.setPriority(facts.priority().name());
         row.setAccountId(facts.accountId().value());
         row.setSiteId(facts.siteId().value());
         row.setContactId(value(facts.contactId()));
@@ -117,7 +123,6 @@ class JooqWorkOrders implements WorkOrders {
         row.setFollowsId(value(facts.follows()));
         row.setVisitReason(facts.visitReason());
         row.setCustomerLanguage(facts.customerLanguage().tag());
-        row.setDueAt(facts.dueAt().orElse(null));
         row.setReleasedAt(facts.releasedAt());
         row.setOrgPath(facts.orgPath().value());
         row.setVersion(workOrder.version());
@@ -160,6 +165,8 @@ class JooqWorkOrders implements WorkOrders {
     }
 
     private static void fill(WorkOrderRecord row, WorkOrder workOrder) {
+        row.setPriority(workOrder.promise().priority().name());
+        row.setDueAt(workOrder.promise().dueAt().orElse(null));
         row.setStatus(workOrder.status().name());
         row.setEngineerId(value(workOrder.engineer()));
         row.setStartedAt(workOrder.startedAt().orElse(null));
@@ -253,28 +260,26 @@ class JooqWorkOrders implements WorkOrders {
     }
 
     private List<WorkOrder> load(Condition which) {
-        List<WorkOrder> found = new ArrayList<>();
-        for (WorkOrderRecord row : database.selectFrom(WORK_ORDER).where(which).orderBy(WORK_ORDER.VISIT_NUMBER)
-                .forUpdate().fetch()) {
-            UUID id = row.getId();
-            ServiceReportRecord report = database.selectFrom(SERVICE_REPORT).where(SERVICE_REPORT.WORK_ORDER_ID.eq(id)).fetchSingle();
-            found.add(new WorkOrder(facts(row), WorkOrderStatus.valueOf(row.getStatus()),
-                    Optional.ofNullable(row.getEngineerId()).map(PersonId::new), Optional.ofNullable(row.getStartedAt()),
-                    Optional.ofNullable(row.getFinishedAt()), row.getVersion(), lines(id), checklist(id), parts(id),
-                    photos(id), report(report)));
-        }
-        return found;
+        return database.selectFrom(WORK_ORDER).where(which).orderBy(WORK_ORDER.VISIT_NUMBER).forUpdate().fetch(this::toWorkOrder);
+    }
+
+    private WorkOrder toWorkOrder(WorkOrderRecord row) {
+        UUID id = row.getId();
+        ServiceReportRecord report = database.selectFrom(SERVICE_REPORT).where(SERVICE_REPORT.WORK_ORDER_ID.eq(id)).fetchSingle();
+        return new WorkOrder(facts(row),
+                new WorkOrder.Promise(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getDueAt())),
+                WorkOrderStatus.valueOf(row.getStatus()), Optional.ofNullable(row.getEngineerId()).map(PersonId::new),
+                Optional.ofNullable(row.getStartedAt()), Optional.ofNullable(row.getFinishedAt()), row.getVersion(), lines(id),
+                checklist(id), parts(id), photos(id), report(report));
     }
 
     private static WorkOrder.Facts facts(WorkOrderRecord row) {
         return new WorkOrder.Facts(new WorkOrderId(row.getId()), row.getNumber(), new CaseId(row.getCaseId()),
-                row.getCaseNumber(), row.getWorkType(), row.getSubject(), Priority.valueOf(row.getPriority()),
-                new AccountId(row.getAccountId()), new SiteId(row.getSiteId()),
+                row.getCaseNumber(), row.getWorkType(), row.getSubject(), new AccountId(row.getAccountId()), new SiteId(row.getSiteId()),
                 Optional.ofNullable(row.getContactId()).map(ContactId::new),
                 Optional.ofNullable(row.getAssetId()).map(AssetId::new), Optional.ofNullable(row.getRequiredSkill()),
                 row.getExpectedMinutes(), row.getVisitNumber(), Optional.ofNullable(row.getFollowsId()).map(WorkOrderId::new),
-                row.getVisitReason(), Language.of(row.getCustomerLanguage()), Optional.ofNullable(row.getDueAt()),
-                row.getReleasedAt(), new OrgPath(row.getOrgPath()));
+                row.getVisitReason(), Language.of(row.getCustomerLanguage()), row.getReleasedAt(), new OrgPath(row.getOrgPath()));
     }
 
     private List<WorkOrderLine> lines(UUID id) {

@@ -1,0 +1,47 @@
+package org.firstfix.workorder.paper;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.firstfix.workorder.domain.Signature;
+
+/** The strokes of a signature as a PNG, black on white. */
+public final class SignaturePicture {
+    private SignaturePicture() {}
+
+    public static byte[] png(Signature.Strokes strokes) {
+        BufferedImage image = new BufferedImage(Signature.Strokes.WIDTH, Signature.Strokes.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, image.getWidth(), image.getHeight());
+        pen.setColor(Color.BLACK);
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        pen.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (List<Integer> line : strokes.lines()) {
+            Path2D path = new Path2D.Double();
+            path.moveTo(line.get(0), line.get(1));
+            path.lineTo(line.get(0), line.get(1));
+            for (int i = 2; i < line.size(); i += 2) {
+                path.lineTo(line.get(i), line.get(i + 1));
+            }
+            pen.draw(path);
+        }
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

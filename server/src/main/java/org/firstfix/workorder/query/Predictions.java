@@ -1,0 +1,21 @@
+package org.firstfix.workorder.query;
+
+import org.firstfix.diagnosis.DiagnosisApi;
+import org.firstfix.workorder.domain.WorkOrder;
+import org.springframework.stereotype.Component;
+
+/** Whether there was a prediction that the engineer can judge. */
+@Component
+public class Predictions {
+    private final DiagnosisApi diagnosis;
+
+    Predictions(DiagnosisApi diagnosis) {
+        this.diagnosis = diagnosis;
+    }
+
+    public boolean wasPredicted(WorkOrder workOrder) {
+        return diagnosis.diagnosisOf(workOrder.facts().caseId())
+                .filter(found -> !found.unknown() && !found.status().equals("OPEN") && !found.likelyCauses().isEmpty())
+                .isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package org.firstfix.workorder.usecase;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import org.firstfix.platform.work.Work;
+import org.firstfix.workorder.WorkOrderId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Signed reports are printed after the signature has been committed, not while the customer waits. */
+@Component
+class PaperJobs {
+    private static final TaskDescriptor<String> PRINT = TaskDescriptor.of("print-service-report", String.class);
+
+    private final ObjectProvider<SchedulerClient> jobs;
+    private final Clock clock;
+
+    PaperJobs(ObjectProvider<SchedulerClient> jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    void prepare(WorkOrderId id) {
+        jobs.getObject().scheduleIfNotExists(PRINT.instance(id.value().toString()).data(id.value().toString())
+                .scheduledTo(clock.instant()));
+    }
+
+    @Configuration
+    static class PrintTask {
+        @Bean
+        OneTimeTask<String> printServiceReport(Work work, PrintedReports reports) {
+            return Tasks.oneTime(PRINT).execute((instance, context) ->
+                    work.asTheHouse("print service report", () -> reports.keep(instance.getData())));
+        }
+    }
+}
