@@ -32,6 +32,11 @@ public final class HouseClock extends Clock {
         throw new UnsupportedOperationException("The house clock shows UTC. Maybe the site's zone is wanted: instant().atZone(zone).");
     }
 
+    /** Whether this thread lives at another moment: a history is being told. */
+    public static boolean isMoved() {
+        return MOVED.isBound();
+    }
+
     /** Runs the body as if it were the given moment, on this thread alone. */
     public static <T> T at(Instant moment, Supplier<T> body) {
         return ScopedValue.where(MOVED, moment).call(body::get);

@@ -19,7 +19,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.text.Texts;
 import org.firstfix.workorder.domain.ReportDocument;
@@ -52,8 +51,8 @@ public class ServiceReportPdf {
             bold = bold == null ? parse("NotoSansSC_700Bold.ttf") : bold;
             document.setDocumentId(UUID.nameUUIDFromBytes(signature.seal().getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
             describe(document, report, signature);
-            PDType0Font text = PDType0Font.load(document, regular, true);
-            PDType0Font heading = PDType0Font.load(document, bold, true);
+            Face text = new Face(document, regular);
+            Face heading = new Face(document, bold);
             try (Sheet sheet = new Sheet(document, text, heading)) {
                 new Layout(sheet, report, Language.of(report.language())).draw(signature, zone);
             }
@@ -84,22 +83,22 @@ public class ServiceReportPdf {
     }
 
     /** Page numbers are known at the end only. */
-    private void footers(PDDocument document, PDType0Font font, ReportDocument report, Signature signature) throws IOException {
+    private void footers(PDDocument document, Face font, ReportDocument report, Signature signature) throws IOException {
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
             PDPage page = document.getPage(i);
             try (var stream = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
                 stream.setNonStrokingColor(Sheet.QUIET);
                 stream.beginText();
-                stream.setFont(font, 7);
+                stream.setFont(font.font(), 7);
                 stream.newLineAtOffset(Sheet.MARGIN, 32);
                 stream.showText("SHA-256 " + signature.documentSha256());
                 stream.endText();
                 String number = texts.text(Language.of(report.language()), "workorder.paper.page",
                         Map.of("number", report.number(), "page", i + 1, "pages", pages));
                 stream.beginText();
-                stream.setFont(font, 7);
-                stream.newLineAtOffset(Sheet.WIDTH - Sheet.MARGIN - font.getStringWidth(number) / 1000 * 7, 32);
+                stream.setFont(font.font(), 7);
+                stream.newLineAtOffset(Sheet.WIDTH - Sheet.MARGIN - font.width(number, 7), 32);
                 stream.showText(number);
                 stream.endText();
             }
@@ -123,11 +122,10 @@ public class ServiceReportPdf {
             checklist();
             prose("findings", report.findings());
             prose("actions", report.actions());
-            prose("causes", String.join(language.choose("、", ", "), report.trueCauses()));
             parts();
             prose("advice", report.advice());
-            outcome();
             photos();
+            result();
             signature(signature, zone);
         }
 
@@ -181,10 +179,14 @@ public class ServiceReportPdf {
 
         private void heading(String key) throws IOException {
             sheet.room(44);
-            sheet.space(8);
-            sheet.box(Sheet.MARGIN, sheet.y() + 2.5f, 3, 10, Sheet.HOUSE);
-            sheet.text(label(key), Sheet.MARGIN + 9, sheet.y(), sheet.bold(), 11, Sheet.INK);
-            sheet.space(20);
+            heading(key, Sheet.MARGIN);
+        }
+
+        private void heading(String key, float x) throws IOException {
+            sheet.space(7);
+            sheet.box(x, sheet.y() + 2.5f, 3, 10, Sheet.HOUSE);
+            sheet.text(label(key), x + 9, sheet.y(), sheet.bold(), 11, Sheet.INK);
+            sheet.space(19);
         }
 
         private void prose(String key, String text) throws IOException {
@@ -201,12 +203,11 @@ public class ServiceReportPdf {
             heading("checklist");
             for (ReportDocument.Check check : report.checklist()) {
                 float answerAt = Sheet.MARGIN + Sheet.INNER * 0.68f;
-                float top = sheet.y();
                 sheet.room(BODY * 1.5f + 5);
-                top = sheet.y();
+                float top = sheet.y();
+                sheet.paragraph(check.text(), Sheet.MARGIN + 9, Sheet.INNER * 0.66f - 14, sheet.regular(), BODY, Sheet.INK);
                 sheet.text(check.answer(), answerAt, top, check.flagged() ? sheet.bold() : sheet.regular(), BODY,
                         check.flagged() ? Sheet.FAULT : Sheet.INK);
-                sheet.paragraph(check.text(), Sheet.MARGIN + 9, Sheet.INNER * 0.66f - 14, sheet.regular(), BODY, Sheet.INK);
                 if (!check.note().isBlank()) {
                     sheet.paragraph(check.note(), Sheet.MARGIN + 18, Sheet.INNER - 18, sheet.regular(), SMALL, Sheet.QUIET);
                 }
@@ -233,17 +234,32 @@ public class ServiceReportPdf {
                 float top = sheet.y();
                 sheet.text(part.kind(), columns[0] + 4, top, sheet.regular(), BODY, Sheet.INK);
                 sheet.text(part.number(), columns[1], top, sheet.regular(), BODY, Sheet.INK);
+                sheet.paragraph(part.name(), columns[2], columns[3] - columns[2] - 8, sheet.regular(), BODY, Sheet.INK);
                 sheet.text(String.valueOf(part.quantity()), columns[3], top, sheet.regular(), BODY, Sheet.INK);
                 sheet.text(part.serial(), columns[4], top, sheet.regular(), BODY, Sheet.INK);
-                sheet.paragraph(part.name(), columns[2], columns[3] - columns[2] - 8, sheet.regular(), BODY, Sheet.INK);
                 sheet.line(Sheet.MARGIN + 9, sheet.y() + 1, Sheet.WIDTH - Sheet.MARGIN, sheet.y() + 1, 0.4f, Sheet.LINE);
                 sheet.space(4);
             }
         }
 
-        private void outcome() throws IOException {
+        /** True cause and outcome, side by side. */
+        private void result() throws IOException {
             String note = report.outcomeNote().isBlank() ? "" : language.choose("：", ": ") + report.outcomeNote().strip();
-            prose("outcome", report.outcomeText() + note);
+            float half = Sheet.INNER / 2;
+            sheet.room(50);
+            float top = sheet.y();
+            float left = top;
+            if (!report.trueCauses().isEmpty()) {
+                heading("causes", Sheet.MARGIN);
+                sheet.paragraph(String.join(language.choose("、", ", "), report.trueCauses()), Sheet.MARGIN + 9, half - 20,
+                        sheet.regular(), BODY, Sheet.INK);
+                left = sheet.y();
+                sheet.y(top);
+            }
+            float x = report.trueCauses().isEmpty() ? Sheet.MARGIN : Sheet.MARGIN + half + 10;
+            heading("outcome", x);
+            sheet.paragraph(report.outcomeText() + note, x + 9, Sheet.WIDTH - Sheet.MARGIN - x - 9, sheet.regular(), BODY, Sheet.INK);
+            sheet.y(Math.max(left, sheet.y()));
         }
 
         private void photos() throws IOException {
@@ -258,23 +274,23 @@ public class ServiceReportPdf {
         }
 
         private void signature(Signature signature, ZoneId zone) throws IOException {
-            float scale = 0.36f;
+            float scale = 0.31f;
             float width = Signature.Strokes.WIDTH * scale;
             float height = Signature.Strokes.HEIGHT * scale;
-            sheet.room(height + 80);
-            heading("signature");
+            sheet.room(height + 50);
+            heading("signature", Sheet.MARGIN);
             sheet.paragraph(label("signature-text"), Sheet.MARGIN + 9, Sheet.INNER - 9, sheet.regular(), SMALL, Sheet.QUIET);
             sheet.space(4);
             float top = sheet.y();
             sheet.frame(Sheet.MARGIN + 9, top, width, height, Sheet.LINE);
             sheet.strokes(signature.strokes().lines(), Sheet.MARGIN + 9, top, scale);
             float x = Sheet.MARGIN + 9 + width + 20;
-            sheet.text(signature.name(), x, top + 6, sheet.bold(), 12, Sheet.INK);
-            sheet.text(ReportTimes.wallClock(signature.at(), zone), x, top + 26, sheet.regular(), BODY, Sheet.INK);
-            sheet.text(label("seal"), x, top + 44, sheet.regular(), 7, Sheet.QUIET);
-            sheet.text(signature.seal().substring(0, 32), x, top + 54, sheet.regular(), 7, Sheet.QUIET);
-            sheet.text(signature.seal().substring(32), x, top + 63, sheet.regular(), 7, Sheet.QUIET);
-            sheet.y(top + height + 6);
+            sheet.text(signature.name(), x, top + 2, sheet.bold(), 12, Sheet.INK);
+            sheet.text(ReportTimes.wallClock(signature.at(), zone), x, top + 20, sheet.regular(), BODY, Sheet.INK);
+            sheet.text(label("seal"), x, top + 36, sheet.regular(), 7, Sheet.QUIET);
+            sheet.text(signature.seal().substring(0, 32), x, top + 45, sheet.regular(), 7, Sheet.QUIET);
+            sheet.text(signature.seal().substring(32), x, top + 53, sheet.regular(), 7, Sheet.QUIET);
+            sheet.y(top + height);
         }
     }
 }

@@ -8,7 +8,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * Pages filled from top to bottom: text is wrapped the way Chinese and English are, and a new page begins where the old
@@ -30,12 +29,12 @@ final class Sheet implements AutoCloseable {
     private static final String NOT_FIRST = "，。、；：！？）》」』】％,.;:!?)]}%°℃”’";
 
     private final PDDocument document;
-    private final PDType0Font regular;
-    private final PDType0Font bold;
+    private final Face regular;
+    private final Face bold;
     private PDPageContentStream stream;
     private float y;
 
-    Sheet(PDDocument document, PDType0Font regular, PDType0Font bold) throws IOException {
+    Sheet(PDDocument document, Face regular, Face bold) throws IOException {
         this.document = document;
         this.regular = regular;
         this.bold = bold;
@@ -69,26 +68,26 @@ final class Sheet implements AutoCloseable {
         y = value;
     }
 
-    PDType0Font regular() {
+    Face regular() {
         return regular;
     }
 
-    PDType0Font bold() {
+    Face bold() {
         return bold;
     }
 
     /** One line of text whose baseline lies {@code size} below {@code top}. */
-    void text(String text, float x, float top, PDType0Font font, float size, Color colour) throws IOException {
+    void text(String text, float x, float top, Face font, float size, Color colour) throws IOException {
         stream.beginText();
-        stream.setFont(font, size);
+        stream.setFont(font.font(), size);
         stream.setNonStrokingColor(colour);
         stream.newLineAtOffset(x, HEIGHT - top - size);
-        stream.showText(printable(text, font));
+        stream.showText(font.printable(text));
         stream.endText();
     }
 
     /** Ends at {@code right}. */
-    void textRight(String text, float right, float top, PDType0Font font, float size, Color colour) throws IOException {
+    void textRight(String text, float right, float top, Face font, float size, Color colour) throws IOException {
         text(text, right - width(text, font, size), top, font, size, colour);
     }
 
@@ -130,7 +129,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** Wrapped text in a column; breaks pages between lines. */
-    void paragraph(String text, float x, float width, PDType0Font font, float size, Color colour) throws IOException {
+    void paragraph(String text, float x, float width, Face font, float size, Color colour) throws IOException {
         float leading = size * 1.5f;
         for (String line : wrap(text, font, size, width)) {
             room(leading);
@@ -139,12 +138,12 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    float width(String text, PDType0Font font, float size) throws IOException {
-        return font.getStringWidth(printable(text, font)) / 1000 * size;
+    float width(String text, Face font, float size) throws IOException {
+        return font.width(text, size);
     }
 
     /** Breaks at spaces, and between any two Chinese characters, but never before closing punctuation. */
-    List<String> wrap(String text, PDType0Font font, float size, float width) throws IOException {
+    List<String> wrap(String text, Face font, float size, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.replace("\r", "").replace('\t', ' ').split("\n", -1)) {
             String rest = paragraph.strip();
@@ -158,7 +157,7 @@ final class Sheet implements AutoCloseable {
         return lines;
     }
 
-    private int breakBefore(String text, PDType0Font font, float size, float width) throws IOException {
+    private int breakBefore(String text, Face font, float size, float width) throws IOException {
         int fits = 1;
         int good = 0;
         float used = 0;
@@ -187,24 +186,6 @@ final class Sheet implements AutoCloseable {
 
     private static boolean isWide(int codePoint) {
         return codePoint >= 0x2E80 && codePoint <= 0xFFEF || codePoint >= 0x20000;
-    }
-
-    /** What the font cannot draw is shown as a box, never dropped. */
-    private static String printable(String text, PDType0Font font) throws IOException {
-        StringBuilder safe = null;
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            int length = Character.charCount(codePoint);
-            boolean known = codePoint >= 0x20 && font.hasGlyph(codePoint);
-            if (!known && safe == null) {
-                safe = new StringBuilder(text.substring(0, i));
-            }
-            if (safe != null) {
-                safe.append(known ? text.substring(i, i + length) : "\u25a1");
-            }
-            i += length;
-        }
-        return safe == null ? text : safe.toString();
     }
 
     @Override

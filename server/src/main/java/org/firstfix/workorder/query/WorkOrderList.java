@@ -2,6 +2,7 @@ package org.firstfix.workorder.query;
 
 import static org.firstfix.schema.workorder.Tables.SERVICE_REPORT;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
 
@@ -58,7 +59,7 @@ public class WorkOrderList {
 
     /** Each filter is optional; {@code from} and {@code to} are of the release. */
     public record Filter(List<WorkOrderStatus> status, Optional<String> outcome, Optional<PersonId> engineer,
-            Optional<AccountId> account, Optional<String> caseNumber, Optional<Instant> from, Optional<Instant> to) {}
+            Optional<String> customerNumber, Optional<String> caseNumber, Optional<Instant> from, Optional<Instant> to) {}
 
     public record Row(String number, WorkOrderStatus status, String subject, String priority, String caseNumber, String workType,
             String customerName, String customerTier, String siteName, String city, Optional<Double> latitude,
@@ -104,11 +105,12 @@ public class WorkOrderList {
                 .where(Scopes.within(scope, WORK_ORDER.ORG_PATH, WORK_ORDER.ENGINEER_ID));
     }
 
-    private static List<Condition> conditions(Filter filter) {
+    private List<Condition> conditions(Filter filter) {
         List<Condition> conditions = new ArrayList<>();
         filter.outcome().ifPresent(outcome -> conditions.add(SERVICE_REPORT.OUTCOME.eq(outcome)));
         filter.engineer().ifPresent(engineer -> conditions.add(WORK_ORDER.ENGINEER_ID.eq(engineer.value())));
-        filter.account().ifPresent(account -> conditions.add(WORK_ORDER.ACCOUNT_ID.eq(account.value())));
+        filter.customerNumber().ifPresent(number -> conditions.add(customers.findAccountByNumber(number)
+                .map(account -> WORK_ORDER.ACCOUNT_ID.eq(account.id().value())).orElse(falseCondition())));
         filter.caseNumber().ifPresent(number -> conditions.add(WORK_ORDER.CASE_NUMBER.eq(number)));
         filter.from().ifPresent(from -> conditions.add(WORK_ORDER.RELEASED_AT.ge(from)));
         filter.to().ifPresent(to -> conditions.add(WORK_ORDER.RELEASED_AT.lt(to)));
