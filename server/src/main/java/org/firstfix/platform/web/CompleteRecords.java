@@ -5,18 +5,22 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.firstfix.platform.id.Id;
+import org.firstfix.platform.scope.OrgPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the OpenAPI document what the types already say: a component of a record is always there, unless it is Optional
- * or nullable; then it may be null. The typed client would otherwise doubt every field.
+ * Tells the OpenAPI document what the types already say: a typed id is a bare UUID, an organisation path a text; a
+ * component of a record is always there, unless it is Optional or nullable; then it may be null. The typed client would
+ * otherwise doubt every field.
  */
 @Component
 final class CompleteRecords implements ModelConverter {
@@ -25,8 +29,14 @@ final class CompleteRecords implements ModelConverter {
         if (!chain.hasNext()) {
             return null;
         }
-        Schema<?> resolved = chain.next().resolve(type, context, chain);
         JavaType java = Json31.mapper().constructType(type.getType());
+        if (java != null && Id.class.isAssignableFrom(java.getRawClass())) {
+            return new JsonSchema().typesItem("string").format("uuid");
+        }
+        if (java != null && java.getRawClass() == OrgPath.class) {
+            return new JsonSchema().typesItem("string");
+        }
+        Schema<?> resolved = chain.next().resolve(type, context, chain);
         if (resolved == null || java == null || !java.getRawClass().isRecord()) {
             return resolved;
         }

@@ -5,11 +5,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.util.List;
-import org.firstfix.platform.id.Id;
-import org.firstfix.platform.scope.OrgPath;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The OpenAPI document: made from the controllers, with the permission of every endpoint in {@code x-permission}. */
 @Configuration
 class OpenApiConfiguration {
-    static {
-        SpringDocUtils.getConfig().replaceWithSchema(Id.class, new StringSchema().format("uuid"));
-        SpringDocUtils.getConfig().replaceWithSchema(OrgPath.class, new StringSchema());
-    }
-
     @Bean
     OpenAPI openApi() {
         return new OpenAPI().info(new Info().title("Firstfix").version("v1")
