@@ -8,8 +8,8 @@ final class EpochNanos {
 
     static final long PER_SECOND = 1_000_000_000L;
 
-    /** A long of nanoseconds reaches from 1677 to 2262; round bounds are easier to explain. */
-    static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    /** A long holds 292 years of nanoseconds, so that the time between any two of these instants fits too. */
+    static final Instant EARLIEST = Instant.parse("1920-01-01T00:00:00Z");
 
     static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -21,7 +21,7 @@ final class EpochNanos {
     static long of(Instant instant) {
         long seconds = instant.getEpochSecond();
         if (seconds < EARLIEST.getEpochSecond() || seconds >= END.getEpochSecond()) {
-            throw new IllegalArgumentException("Instant " + instant + " is outside the years 1900 to 2199. "
+            throw new IllegalArgumentException("Instant " + instant + " is outside the years 1920 to 2199. "
                     + "Maybe a placeholder for \"unknown\" was passed as a time.");
         }
         return seconds * PER_SECOND + instant.getNano();
@@ -36,7 +36,7 @@ final class EpochNanos {
             throw new IllegalArgumentException("Target " + target + " is negative. Maybe the elapsed time was subtracted twice.");
         }
         if (target.getSeconds() >= END.getEpochSecond() - EARLIEST.getEpochSecond()) {
-            throw new IllegalArgumentException("Target " + target + " is longer than 300 years. Maybe its unit is wrong.");
+            throw new IllegalArgumentException("Target " + target + " is longer than 280 years. Maybe its unit is wrong.");
         }
         return target.toNanos();
     }

@@ -86,7 +86,8 @@ final class Explanation {
     private WorkCalendar calendarAt(long position) {
         WorkCalendar calendar = history.versions().getFirst().calendar();
         for (CalendarHistory.Version version : history.versions().subList(1, history.versions().size())) {
-            if (OpenPieces.boundary(version.from(), 0, version.calendar().zone()) <= position) {
+            LocalDate date = LocalDate.ofInstant(EpochNanos.toInstant(position), version.calendar().zone());
+            if (!date.isBefore(version.from())) {
                 calendar = version.calendar();
             }
         }

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 /** Knows for which stretches of time the official days a calendar follows have been announced. */
 final class KnownYears {
 
-    private static final int FIRST_YEAR = 1900;
+    private static final int FIRST_YEAR = 1920;
     private static final int LAST_YEAR = 2199;
 
     private record Unknown(int year, long start, long end) {}

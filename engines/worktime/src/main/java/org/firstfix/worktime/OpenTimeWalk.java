@@ -11,7 +11,10 @@ final class OpenTimeWalk {
     private final OpenTimeline timeline;
     private final boolean mustOpen;
     private long position;
-    private long closedSince;
+    /** No later than the last open instant seen: enough to tell almost always that the calendar opens often enough. */
+    private long openAfter;
+    private OpenBlock lastOpenBlock;
+    private long lastOpenTime;
     private long counted;
 
     /** @param mustOpen whether more than 400 days without open time are an error */
@@ -19,7 +22,7 @@ final class OpenTimeWalk {
         this.timeline = timeline;
         this.mustOpen = mustOpen;
         position = start;
-        closedSince = start;
+        openAfter = start;
     }
 
     long position() {
@@ -65,13 +68,18 @@ final class OpenTimeWalk {
     }
 
     private void checkOpens(OpenBlock block, long stop, long before, long available) {
-        long opens = available > 0 ? block.nextOpen(position) : stop;
-        if (opens - closedSince > LONGEST_CLOSED) {
-            throw new NoOpenTimeException("No open time within 400 days after " + EpochNanos.toInstant(closedSince) + " in " + timeline
-                    + ". Maybe its weekly hours are empty, or its exceptions close every date.");
+        if (stop - openAfter > LONGEST_CLOSED) {
+            long closedSince = lastOpenBlock == null ? openAfter : lastOpenBlock.instantAfter(lastOpenTime);
+            long opens = available > 0 ? block.nextOpen(position) : stop;
+            if (opens - closedSince > LONGEST_CLOSED) {
+                throw new NoOpenTimeException("No open time within 400 days after " + EpochNanos.toInstant(closedSince) + " in " + timeline
+                        + ". Maybe its weekly hours are empty, or its exceptions close every date.");
+            }
         }
         if (available > 0) {
-            closedSince = block.instantAfter(before + available);
+            openAfter = position;
+            lastOpenBlock = block;
+            lastOpenTime = before + available;
         }
     }
 }

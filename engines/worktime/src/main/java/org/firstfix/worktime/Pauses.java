@@ -48,12 +48,12 @@ public final class Pauses {
         return NONE;
     }
 
-    /** @throws IllegalArgumentException if an instant lies outside the years 1900 to 2199 */
+    /** @throws IllegalArgumentException if an instant lies outside the years 1920 to 2199 */
     public static Pauses of(Pause... pauses) {
         return of(List.of(pauses));
     }
 
-    /** @throws IllegalArgumentException if an instant lies outside the years 1900 to 2199 */
+    /** @throws IllegalArgumentException if an instant lies outside the years 1920 to 2199 */
     public static Pauses of(Collection<Pause> pauses) {
         return pauses.isEmpty() ? NONE : new Pauses(pauses);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * Time is counted in real elapsed time while the calendar is open and nothing is paused. It has no clock of its own: callers pass every instant.
  *
  * <p>Immutable to its users and safe to share between threads. It keeps what it has computed (some 9 KB at once, about 5 KB for each 52 days asked for),
- * so make one for each calendar and keep it. All instants must lie in the years 1900 to 2199; otherwise methods throw {@link IllegalArgumentException}.
+ * so make one for each calendar and keep it. All instants must lie in the years 1920 to 2199; otherwise methods throw {@link IllegalArgumentException}.
  */
 public final class WorkTime {
 
@@ -86,6 +86,7 @@ public final class WorkTime {
             throw new IllegalArgumentException("Warning at " + percent + " % of the target, expected 0 to " + HIGHEST_PERCENT
                     + ". Maybe a duration was passed as a percentage.");
         }
+        EpochNanos.ofTarget(target);
         return deadline(start, target.multipliedBy(percent).dividedBy(100), pauses);
     }
 

@@ -10,9 +10,11 @@ import static org.firstfix.worktime.Times.minutes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days that are longer or shorter, boundaries that do not exist or come twice, and dates that are missing. */
 class ClockChangesTest {
@@ -46,7 +48,7 @@ class ClockChangesTest {
     })
     void aDateOpenAllDayHasAsManyMinutesAsReallyPass(String zone, String date, long minutes) {
         Times times = Times.in(zone);
-        java.time.LocalDate only = java.time.LocalDate.parse(date);
+        LocalDate only = LocalDate.parse(date);
         WorkTime time = WorkTime.on(times.calendar("one date").specialDate(only, DayHours.ALL_DAY, "test").build());
         Instant middle = only.atStartOfDay(times.zone()).toInstant();
         assertThat(time.elapsed(middle.minus(Duration.ofDays(4)), middle.plus(Duration.ofDays(4)), Pauses.none())).isEqualTo(minutes(minutes));
@@ -139,5 +141,14 @@ class ClockChangesTest {
         assertThat(deadline(mornings, start, total)).isBeforeOrEqualTo(end);
         assertThat(total).isLessThanOrEqualTo(hours(3 * 15));
         assertThat(kwajalein.daily("00:00-24:00").elapsed(start, end, Pauses.none())).isEqualTo(Duration.between(start, end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Honolulu", "Pacific/Niue", "Pacific/Kiritimati", "Pacific/Apia", "Europe/Berlin", "Asia/Kathmandu"})
+    void twentyFourHoursFromLateInTheEveningLeaveNoHoleInTwentyYears(String zone) {
+        Times times = Times.in(zone);
+        Instant start = Instant.parse("2005-06-01T00:00:00Z");
+        Instant end = Instant.parse("2025-06-01T00:00:00Z");
+        assertThat(times.daily("23:59-47:59").elapsed(start, end, Pauses.none())).isEqualTo(Duration.between(start, end));
     }
 }

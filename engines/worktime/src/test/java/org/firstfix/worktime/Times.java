@@ -2,6 +2,7 @@ package org.firstfix.worktime;
 
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ record Times(ZoneId zone) {
     }
 
     WorkTime daily(String... hours) {
-        return WorkTime.on(calendar("daily").hours(MONDAY, java.time.DayOfWeek.SUNDAY, DayHours.of(hours)).build());
+        return WorkTime.on(calendar("daily").hours(MONDAY, SUNDAY, DayHours.of(hours)).build());
     }
 
     WorkTime alwaysOpen() {

@@ -140,7 +140,7 @@ class WorkTimeTest {
     @Test
     void impossibleQuestionsAreRefusedWithTheirValues() {
         assertThatThrownBy(() -> deadline(office, mondayNine, hours(-1))).hasMessageContaining("PT-1H").hasMessageContaining("Maybe");
-        assertThatThrownBy(() -> deadline(office, Instant.MAX, hours(1))).hasMessageContaining("1900 to 2199").hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> deadline(office, Instant.MAX, hours(1))).hasMessageContaining("1920 to 2199").hasMessageContaining("Maybe");
         assertThatThrownBy(() -> deadline(office, mondayNine, Duration.ofDays(100 * 365))).hasMessageContaining("2200").hasMessageContaining("Maybe");
         assertThatThrownBy(() -> deadline(office, mondayNine, Duration.ofSeconds(Long.MAX_VALUE))).hasMessageContaining("unit");
         assertThatThrownBy(() -> office.elapsed(mondayNine, mondayNine.minusSeconds(1), Pauses.none())).hasMessageContaining("before").hasMessageContaining("Maybe");
@@ -151,5 +151,23 @@ class WorkTimeTest {
     void alwaysOpenCountsRealTime() {
         WorkTime always = SHANGHAI.alwaysOpen();
         assertThat(deadline(always, mondayNine, Duration.ofDays(1000))).isEqualTo(mondayNine.plus(Duration.ofDays(1000)));
+    }
+
+    @Test
+    void theWholeSupportedTimeFits() {
+        WorkTime always = SHANGHAI.alwaysOpen();
+        Instant first = Instant.parse("1920-01-01T00:00:00Z");
+        Instant last = Instant.parse("2199-12-31T23:59:59Z");
+        assertThat(always.elapsed(first, last, Pauses.none())).isEqualTo(Duration.between(first, last));
+        assertThat(deadline(always, first, Duration.between(first, last))).isEqualTo(last);
+        assertThatThrownBy(() -> deadline(always, first, Duration.ofDays(285 * 365))).hasMessageContaining("280 years");
+        assertThatThrownBy(() -> always.warning(first, Duration.ofSeconds(Long.MAX_VALUE), 200, Pauses.none())).hasMessageContaining("280 years");
+    }
+
+    @Test
+    void aVersionThatNeverComesDoesNoHarm() {
+        WorkTime time = WorkTime.on(CalendarHistory.startingWith(WorkCalendar.alwaysOpen(SHANGHAI.zone()))
+                .followedBy(LocalDate.MAX, SHANGHAI.calendar("never").hours(MONDAY, DayHours.ALL_DAY).build()));
+        assertThat(time.explain(mondayNine, mondayNine.plusSeconds(60), Pauses.none())).extracting(Segment::calendar).containsExactly("7x24");
     }
 }
