@@ -53,7 +53,7 @@ class PeerMistakesTest {
     }
 
     @Test
-    @DisplayName("zammad#390: forty-eight hours over two holidays and a Sunday")
+    @DisplayName("zammad#390: forty-eight hours over two holidays")
     void holidaysOfTheFeedCountAsTheyAre() {
         WorkTime time = WorkTime.on(BERLIN.calendar("nine to nine").hours(MONDAY, SUNDAY, DayHours.of("09:00-21:00"))
                 .specialDate(LocalDate.parse("2016-11-11"), DayHours.CLOSED, "St. Martin")
@@ -138,6 +138,13 @@ class PeerMistakesTest {
     }
 
     @Test
+    @DisplayName("chatwoot#6733: open from nine in the evening to two at night")
+    void openFromEveningIntoTheNight() {
+        WorkTime bar = BERLIN.daily("21:00-02:00");
+        assertThat(deadline(bar, BERLIN.at("2026-05-04T23:30"), hours(3))).isEqualTo(BERLIN.at("2026-05-05T21:30"));
+    }
+
+    @Test
     @DisplayName("osTicket#6739: a calendar open on a single day of the week")
     void openOnASingleDayOfTheWeek() {
         WorkTime tuesdays = WorkTime.on(BERLIN.calendar("Tuesdays").hours(TUESDAY, DayHours.of("08:00-17:00")).build());
@@ -145,7 +152,7 @@ class PeerMistakesTest {
     }
 
     @Test
-    @DisplayName("osTicket#3034, erpnext#38745: hours are those of the site, wherever the server stands")
+    @DisplayName("glpi#15429, erpnext#38745: hours are those of the site, wherever the server stands")
     void hoursAreThoseOfTheSite() {
         Instant reported = Instant.parse("2026-05-04T01:00:00Z");
         assertThat(deadline(SHANGHAI.weekdays("09:00-18:00"), reported, hours(4))).isEqualTo(Instant.parse("2026-05-04T05:00:00Z"));
