@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.scope.OrgPath;
@@ -25,7 +26,17 @@ public interface SlaApi {
      * @param zone of the site; calendars without a zone of their own follow it
      */
     record Terms(String coverageCode, Optional<ContractLineId> lineId, String calendarCode, ZoneId zone,
-            Map<Milestone, Duration> targets) {}
+            Map<Milestone, Duration> targets) {
+        /** What an entitlement promises for a priority; empty if it promises nothing. */
+        public static Optional<Terms> of(Entitlement entitlement, Priority priority, ZoneId zone) {
+            Map<Milestone, Duration> targets = entitlement.targets().getOrDefault(priority, Map.of());
+            if (!entitlement.covered() || targets.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Terms(entitlement.coverageCode().orElseThrow(), entitlement.lineId(),
+                    entitlement.calendarCode().orElseThrow(), zone, targets));
+        }
+    }
 
     /** The milestone was reached; a second time changes nothing, an earlier true time corrects it with a line saying so. */
     void reach(UUID caseId, Milestone milestone, Instant at);

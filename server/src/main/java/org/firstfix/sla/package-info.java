@@ -1,7 +1,7 @@
 /**
  * The clock of a case: milestones started, paused, reached and missed, on business calendars.
  */
-@ApplicationModule(allowedDependencies = {"platform", "organization", "contract"})
+@ApplicationModule(allowedDependencies = {"platform", "organization", "customer", "asset", "contract"})
 @NullMarked
 package org.firstfix.sla;
 

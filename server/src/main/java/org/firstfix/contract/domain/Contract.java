@@ -25,9 +25,17 @@ public record Contract(ContractId id, String number, AccountId accountId, Contra
     public record Terms(String title, LocalDate startsOn, LocalDate endsOn, String specialTerms, Optional<BigDecimal> amount,
             String currency) {
         public Terms {
+            inRange("startsOn", startsOn);
+            inRange("endsOn", endsOn);
             if (endsOn.isBefore(startsOn)) {
                 throw Problem.invalidField("endsOn", "contract.ends-before-start",
                         Map.of("startsOn", startsOn.toString(), "endsOn", endsOn.toString()));
+            }
+        }
+
+        private static void inRange(String field, LocalDate day) {
+            if (day.getYear() < 1970 || day.getYear() > 2199) {
+                throw Problem.invalidField(field, "platform.date-out-of-range", Map.of("value", day.toString()));
             }
         }
 

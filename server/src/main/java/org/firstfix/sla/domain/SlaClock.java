@@ -171,8 +171,8 @@ public final class SlaClock {
         note(Kind.TERMS_CHANGED, at, reason, details);
     }
 
-    /** A newer version of the calendar: only what is neither reached nor missed moves. Says whether anything was open. */
-    public void followCalendar(int calendarVersion, int officialRevision, Instant now) {
+    /** A newer version of the calendar: only what is neither reached nor missed moves. */
+    public void followCalendar(int calendarVersion, int officialRevision, String reason, Instant now) {
         if (stoppedAt.isPresent()) {
             return;
         }
@@ -185,7 +185,7 @@ public final class SlaClock {
         milestones.replaceAll((kind, known) -> known.undecided() ? known.promised(known.target(), newer) : known);
         workOut(now, now);
         details.put("due", due());
-        note(Kind.CALENDAR_CHANGED, now, "", details);
+        note(Kind.CALENDAR_CHANGED, now, reason, details);
     }
 
     public void stop(Instant at, Instant now) {

@@ -67,7 +67,7 @@ public class CachedTimes implements Times {
     }
 
     /** A version from a day on replaces every earlier version that would have begun on that day or later. */
-    static List<Version> inForce(List<Version> versions) {
+    public static List<Version> inForce(List<Version> versions) {
         List<Version> result = new ArrayList<>();
         for (Version version : versions) {
             LocalDate from = version.from();

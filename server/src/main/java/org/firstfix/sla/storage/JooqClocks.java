@@ -76,8 +76,8 @@ public class JooqClocks {
 
     /** Clocks with a milestone whose time, or whose warning, has come. */
     public List<UUID> toLookAt(Instant now, int limit) {
-        List<UUID> missed = idsOfMilestones(MILESTONE.STATUS.eq(MilestoneClock.Status.RUNNING.name()).and(MILESTONE.DUE_AT.lt(now)), limit);
-        List<UUID> warned = idsOfMilestones(MILESTONE.STATUS.eq(MilestoneClock.Status.RUNNING.name()).andNot(MILESTONE.WARNED)
+        List<UUID> missed = idsOfMilestones(MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name())).and(MILESTONE.DUE_AT.lt(now)), limit);
+        List<UUID> warned = idsOfMilestones(MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name())).andNot(MILESTONE.WARNED)
                 .and(MILESTONE.WARN_AT.le(now)), limit);
         List<UUID> all = new ArrayList<>(missed);
         all.addAll(warned);
@@ -91,7 +91,7 @@ public class JooqClocks {
     /** Open clocks that do not know the newest version of their calendar or the newest official notice yet. */
     public List<UUID> behindTheirCalendar(String code, int version, int officialRevision, int limit) {
         return database.select(SLA_CLOCK.ID).from(SLA_CLOCK)
-                .where(SLA_CLOCK.STATUS.ne(SlaClock.Status.STOPPED.name()), SLA_CLOCK.CALENDAR_CODE.eq(code),
+                .where(SLA_CLOCK.STATUS.ne(DSL.inline(SlaClock.Status.STOPPED.name())), SLA_CLOCK.CALENDAR_CODE.eq(code),
                         SLA_CLOCK.CALENDAR_VERSION.lt(version).or(SLA_CLOCK.OFFICIAL_REVISION.lt(officialRevision)))
                 .limit(limit).fetch(SLA_CLOCK.ID);
     }

@@ -1,0 +1,104 @@
+package org.firstfix.sla.query;
+
+import static org.firstfix.schema.sla.Tables.MILESTONE;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.firstfix.contract.Milestone;
+import org.firstfix.platform.paging.Cursor;
+import org.firstfix.platform.paging.Page;
+import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.work.Query;
+import org.firstfix.sla.ClockSummary;
+import org.firstfix.sla.domain.ClockReading;
+import org.firstfix.sla.domain.MilestoneClock;
+import org.firstfix.sla.domain.SlaClock;
+import org.firstfix.sla.storage.CachedTimes;
+import org.firstfix.sla.storage.JooqClocks;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** Milestones that somebody must reach soon, or should have reached already, the most urgent first. */
+@Query
+public class AtRiskList {
+    private static final String ORDER = "due";
+
+    private final DSLContext database;
+    private final JooqClocks clocks;
+    private final CachedTimes times;
+    private final Clock house;
+
+    AtRiskList(DSLContext database, JooqClocks clocks, CachedTimes times, Clock house) {
+        this.database = database;
+        this.clocks = clocks;
+        this.times = times;
+        this.house = house;
+    }
+
+    /**
+     * @param remainingSeconds of contract time, negative once overdue
+     * @param band of this milestone: CALM, WARM, HOT or MISSED
+     */
+    public record Row(UUID caseId, String caseNumber, Milestone milestone, Instant dueAt, long remainingSeconds, String band,
+            int usedPercent, String priority, String coverageCode, String zone) {}
+
+    /**
+     * @param within how far to look ahead, in real time
+     * @param missed whether to show what is overdue: true only that, false all but that, empty both
+     */
+    public record Filter(Duration within, Optional<Milestone> milestone, Optional<Boolean> missed) {}
+
+    public Page<Row> show(DataScope scope, Filter filter, PageRequest page) {
+        Instant now = house.instant();
+        List<Condition> conditions = new ArrayList<>();
+        // Written out and not bound, so that the partial index is chosen whatever the plan.
+        conditions.add(condition(MILESTONE.AWAITED).and(MILESTONE.STATUS.ne(inline(MilestoneClock.Status.PAUSED.name()))));
+        conditions.add(scope.everything() ? noCondition() : scope.paths().stream()
+                .map(path -> condition("{0} <@ {1}::ltree", MILESTONE.ORG_PATH, val(path.value())))
+                .reduce(falseCondition(), Condition::or));
+        conditions.add(MILESTONE.DUE_AT.le(now.plus(filter.within())));
+        filter.milestone().ifPresent(kind -> conditions.add(MILESTONE.KIND.eq(kind.name())));
+        filter.missed().ifPresent(missed -> conditions.add(missed ? MILESTONE.DUE_AT.lt(now) : MILESTONE.DUE_AT.ge(now)));
+        page.after(ORDER, 3).ifPresent(cursor -> conditions.add(row(MILESTONE.DUE_AT, MILESTONE.CLOCK_ID, MILESTONE.KIND)
+                .gt(row(val(cursor.instant(0)), val(cursor.uuid(1)), val(cursor.text(2))))));
+        List<? extends Record> found = database.select(MILESTONE.CASE_ID, MILESTONE.KIND, MILESTONE.DUE_AT, MILESTONE.CLOCK_ID)
+                .from(MILESTONE).where(conditions).orderBy(MILESTONE.DUE_AT, MILESTONE.CLOCK_ID, MILESTONE.KIND)
+                .limit(page.limit() + 1).fetch();
+        return Page.of(rows(found, now), page.limit(),
+                last -> Cursor.after(ORDER, last.row().dueAt(), last.clockId(), last.row().milestone())).map(Numbered::row);
+    }
+
+    private record Numbered(UUID clockId, Row row) {}
+
+    private List<Numbered> rows(List<? extends Record> found, Instant now) {
+        Map<UUID, SlaClock.State> states = clocks.states(found.stream().map(row -> row.get(MILESTONE.CASE_ID)).distinct().toList())
+                .stream().collect(Collectors.toMap(state -> state.reference().id(), Function.identity()));
+        return found.stream().map(row -> {
+            SlaClock.State state = states.get(row.get(MILESTONE.CASE_ID));
+            Milestone kind = Milestone.valueOf(row.get(MILESTONE.KIND));
+            ClockSummary.MilestoneView view = new ClockReading(state, times, now).summary().milestones().stream()
+                    .filter(milestone -> milestone.kind() == kind).findFirst().orElseThrow();
+            Instant due = row.get(MILESTONE.DUE_AT);
+            String band = view.missed() || due.isBefore(now) ? "MISSED" : ClockReading.bandOf(view.usedPercent());
+            return new Numbered(row.get(MILESTONE.CLOCK_ID), new Row(state.reference().id(), state.reference().number(), kind, due,
+                    view.remainingSeconds().orElse(0L), band, view.usedPercent(), state.priority().name(), state.coverageCode(),
+                    state.calendar().zone().getId()));
+        }).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.firstfix.sla.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.firstfix.contract.Milestone;
+import org.firstfix.contract.Priority;
+import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.paging.Page;
+import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.web.Reads;
+import org.firstfix.sla.query.AtRiskList;
+import org.firstfix.sla.query.ClockFile;
+import org.firstfix.sla.query.ClockForecast;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Clocks of cases: how they stand, why, and which are in danger. They are moved by what happens to the case. */
+@RestController
+@RequestMapping("/api/v1")
+class ClockController {
+    private static final Duration FARTHEST = Duration.ofDays(366);
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2199-01-01T00:00:00Z");
+
+    private final ClockFile file;
+    private final AtRiskList atRisk;
+    private final ClockForecast forecast;
+
+    ClockController(ClockFile file, AtRiskList atRisk, ClockForecast forecast) {
+        this.file = file;
+        this.atRisk = atRisk;
+        this.forecast = forecast;
+    }
+
+    record ForecastRequest(@Nullable @Size(max = 40) String siteNumber, @Nullable @Size(max = 100) String serial,
+            @NotNull Priority priority, @Nullable Instant startedAt) {}
+
+    @GetMapping("/clocks/{caseId}")
+    @Reads("sla.read")
+    ClockFile.View clock(@PathVariable UUID caseId) {
+        return file.show(caseId);
+    }
+
+    @GetMapping("/clocks/{caseId}/milestones/{kind}/explanation")
+    @Reads("sla.read")
+    ClockFile.Explanation explanation(@PathVariable UUID caseId, @PathVariable Milestone kind) {
+        return file.explain(caseId, kind);
+    }
+
+    @GetMapping("/at-risk")
+    @Reads("sla.read")
+    Page<AtRiskList.Row> atRisk(@RequestParam(defaultValue = "PT2H") Duration within,
+            @RequestParam(required = false) @Nullable Milestone milestone, @RequestParam(required = false) @Nullable Boolean missed,
+            @RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String cursor) {
+        if (within.isNegative() || within.compareTo(FARTHEST) > 0) {
+            throw Problem.invalid("sla.within-out-of-range", Map.of("within", within.toString(), "days", FARTHEST.toDays()));
+        }
+        return atRisk.show(Actors.current().scope(), new AtRiskList.Filter(within, Optional.ofNullable(milestone),
+                Optional.ofNullable(missed)), PageRequest.of(limit, cursor));
+    }
+
+    /** A question, although it is a POST: nothing is kept. */
+    @PostMapping("/clock-forecasts")
+    @Reads("sla.read")
+    ClockForecast.View forecast(@Valid @RequestBody ForecastRequest wish) {
+        Optional<Instant> start = Optional.ofNullable(wish.startedAt());
+        start.filter(at -> at.isBefore(EARLIEST) || !at.isBefore(LATEST)).ifPresent(at -> {
+            throw Problem.invalidField("startedAt", "platform.date-out-of-range", Map.of("value", at.toString()));
+        });
+        return forecast.show(new ClockForecast.Wish(Optional.ofNullable(wish.siteNumber()).filter(text -> !text.isBlank()),
+                Optional.ofNullable(wish.serial()).filter(text -> !text.isBlank()), wish.priority(), start));
+    }
+}
