@@ -44,9 +44,9 @@ is_fresh() { # NAME FINGERPRINT
 
 stamp() { printf '%s\n' "$2" >"$BUILD/$1.stamp"; }
 
-# The scripts of web/ read only these; tests and their settings do not change the result.
-web_fingerprint() { fingerprint '\.test\.tsx?$|(^|/)test/' web; }
-web_lock_fingerprint() { fingerprint '^$' web/package-lock.json web/package.json web/ui/package.json; }
+# Tests do not change the result; the typed client is generated from the server's OpenAPI document.
+web_fingerprint() { fingerprint '\.test\.tsx?$|(^|/)test/' web server/openapi.json; }
+web_lock_fingerprint() { fingerprint '^$' web/package-lock.json; }
 server_fingerprint() {
   # The screens lie inside the jar, so their fingerprint is part of the server's.
   printf '%s %s %s\n' "$JAVA_MAJOR" "$1" "$(fingerprint '/src/test/' pom.xml engines schema server cli)"

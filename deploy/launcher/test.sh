@@ -53,6 +53,13 @@ require_chromium() {
   export CHROMIUM
 }
 
+# Instead of the one in build.sh: a build that fails is a failed test, and the closing line still comes.
+build_failed() { # WHAT LOG
+  fail "$1; what comes after it was not run" "$2"
+  unlock_build
+  summary
+}
+
 # check TEXT LOG COMMAND...: a step that is right or wrong as a whole.
 check() {
   step "$@" || fail "$1" "$2"
