@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +26,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final String password;
+    private volatile boolean closing;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String password, Path data) {
         this.postgres = postgres;
         this.password = password;
+        watch(data);
     }
 
     static EmbeddedDatabase start(Path folder, int port) {
@@ -45,7 +48,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 postgres = launch(folder, port);
             }
             secure(postgres.getPort(), folder, password);
-            return new EmbeddedDatabase(postgres, password);
+            return new EmbeddedDatabase(postgres, password, folder.resolve("postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + folder + " on port " + port
                     + " did not start: " + e.getMessage() + ". Maybe the port is taken or the disk is full.", e);
@@ -108,28 +111,47 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A server that was killed leaves its database running on the same data: it is stopped before a new start. */
-    private static void stopOrphan(Path data) {
+    /** A server without its database can only fail; it ends with one clear line, and whoever runs it starts it again. */
+    private void watch(Path data) {
+        running(data).ifPresent(process -> process.onExit().thenRun(() -> {
+            if (!closing) {
+                System.err.println("The embedded database (process " + process.pid() + ") ended by itself or was killed."
+                        + " The server stops; start it again: what was acknowledged is there.");
+                Runtime.getRuntime().halt(70);
+            }
+        }));
+    }
+
+    private static Optional<ProcessHandle> running(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         try {
-            if (!Files.exists(pidFile)) {
-                return;
-            }
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            var process = ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").contains("postgres"));
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                            .filter(process -> process.info().command().orElse("").contains("postgres"))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            LOG.warn("Could not read {}: {}", pidFile, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** A server that was killed leaves its database running on the same data: it is stopped before a new start. */
+    private static void stopOrphan(Path data) {
+        try {
+            var process = running(data);
             if (process.isPresent()) {
-                LOG.info("Stopping a database left over by a server that was killed (process {}).", pid);
+                LOG.info("Stopping a database left over by a server that was killed (process {}).", process.get().pid());
                 process.get().destroy();
                 process.get().onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
             }
-        } catch (IOException | NumberFormatException | InterruptedException | ExecutionException
-                | TimeoutException e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             LOG.warn("Could not stop the database left over in {}: {}", data, e.getMessage());
         }
     }
 
     @Override
     public void close() throws IOException {
+        closing = true;
         postgres.close();
     }
 }
