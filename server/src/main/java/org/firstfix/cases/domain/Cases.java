@@ -1,5 +1,6 @@
 package org.firstfix.cases.domain;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.firstfix.cases.CaseId;
 import org.firstfix.platform.problem.Problem;
@@ -32,4 +33,7 @@ public interface Cases {
 
     /** Stores what changed and counts the version up. */
     void save(Case changed);
+
+    /** The clock says something else now. Nobody changed the case, so its version stays. */
+    void dueChanged(CaseId id, Optional<Instant> dueAt, boolean atRisk);
 }

@@ -33,6 +33,11 @@ public class Symptoms {
                 new Symptom(row.getCode(), Optional.ofNullable(row.getParentCode()), row.getNameZh(), row.getNameEn()));
     }
 
+    Map<String, CaseList.Named> names() {
+        return database.select(SYMPTOM.CODE, SYMPTOM.NAME_ZH, SYMPTOM.NAME_EN).from(SYMPTOM)
+                .fetchMap(SYMPTOM.CODE, row -> new CaseList.Named(row.value1(), row.value2(), row.value3()));
+    }
+
     /** Only leaves in use can be reported: a group says too little to count causes by. */
     public void require(String code) {
         boolean leaf = database.fetchExists(SYMPTOM, SYMPTOM.CODE.eq(code).and(SYMPTOM.ACTIVE).and(SYMPTOM.PARENT_CODE.isNotNull()));

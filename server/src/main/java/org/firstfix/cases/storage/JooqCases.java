@@ -3,6 +3,7 @@ package org.firstfix.cases.storage;
 import static org.firstfix.schema.cases.Sequences.CASE_NUMBER;
 import static org.firstfix.schema.cases.Tables.SERVICE_CASE;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.asset.AssetId;
@@ -97,6 +98,12 @@ class JooqCases implements Cases {
         if (rows != 1) {
             throw new IllegalStateException(changed.number() + " was saved twice in one step, or not locked.");
         }
+    }
+
+    @Override
+    public void dueChanged(CaseId id, Optional<Instant> dueAt, boolean atRisk) {
+        database.update(SERVICE_CASE).set(SERVICE_CASE.DUE_AT, dueAt.orElse(null)).set(SERVICE_CASE.AT_RISK, atRisk)
+                .where(SERVICE_CASE.ID.eq(id.value())).execute();
     }
 
     private static void write(Case from, ServiceCaseRecord row) {

@@ -1,14 +1,9 @@
 package org.firstfix.cases.usecase;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.firstfix.cases.domain.Case;
-import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.Milestone;
-import org.firstfix.contract.Priority;
 import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.ClockSummary.MilestoneView;
@@ -22,16 +17,6 @@ class CaseClock {
 
     CaseClock(SlaApi sla) {
         this.sla = sla;
-    }
-
-    /** What the clock is to measure; nothing if nothing is promised for that priority. */
-    static Optional<SlaApi.Terms> terms(Entitlement entitlement, Priority priority, ZoneId zone) {
-        Map<Milestone, Duration> targets = entitlement.targets().getOrDefault(priority, Map.of());
-        if (!entitlement.covered() || targets.isEmpty() || entitlement.coverageCode().isEmpty() || entitlement.calendarCode().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new SlaApi.Terms(entitlement.coverageCode().get(), entitlement.lineId(),
-                entitlement.calendarCode().get(), zone, targets));
     }
 
     void start(Case it, SlaApi.Terms terms, Instant startedAt) {
@@ -82,11 +67,6 @@ class CaseClock {
         show(it, sla.clockOf(it.key()));
     }
 
-    /** Something else moved the clock. */
-    void look(Case it) {
-        tell(it, () -> {});
-    }
-
     private void tell(Case it, Runnable news) {
         if (it.hasClock()) {
             news.run();
@@ -101,8 +81,16 @@ class CaseClock {
     }
 
     private static void show(Case it, Optional<ClockSummary> clock) {
-        boolean runs = clock.filter(c -> !c.status().equals("STOPPED")).isPresent();
-        boolean risky = runs && clock.map(c -> c.band().equals("HOT") || c.band().equals("MISSED")).orElse(false);
-        it.due(runs ? clock.flatMap(ClockSummary::next).flatMap(MilestoneView::dueAt) : Optional.empty(), risky);
+        it.due(clock.flatMap(CaseClock::dueAt), clock.filter(CaseClock::isRisky).isPresent());
+    }
+
+    /** When the next milestone is due; nothing while the clock is paused or has stopped. */
+    static Optional<Instant> dueAt(ClockSummary clock) {
+        return clock.status().equals("STOPPED") ? Optional.empty() : clock.next().flatMap(MilestoneView::dueAt);
+    }
+
+    /** Three quarters of the next target are used, or it is missed. */
+    static boolean isRisky(ClockSummary clock) {
+        return !clock.status().equals("STOPPED") && (clock.band().equals("HOT") || clock.band().equals("MISSED"));
     }
 }

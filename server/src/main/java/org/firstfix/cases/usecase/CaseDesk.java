@@ -60,7 +60,7 @@ class CaseDesk implements CaseApi {
         return openCase.handle(new OpenCase.Command(read(Channel.class, "channel", report.channel()), report.subject(),
                 report.description(), report.symptomCode(), report.accountId(), report.siteId(), report.contactId(),
                 report.assetId(), read(Impact.class, "impact", report.impact()), read(Urgency.class, "urgency", report.urgency()),
-                Optional.of(report.reportedAt()), report.dedicatedEngineer(), Optional.empty())).id();
+                Optional.of(report.reportedAt()), report.dedicatedEngineer(), Optional.empty(), Optional.empty())).id();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.firstfix.cases.CaseChanged;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.cases.domain.Case.Coverage;
 import org.firstfix.cases.domain.Case.Facts;
+import org.firstfix.cases.domain.ClockTerms;
 import org.firstfix.cases.domain.Impact;
 import org.firstfix.cases.domain.PriorityFromImpactAndUrgency;
 import org.firstfix.cases.domain.Urgency;
@@ -114,7 +115,7 @@ public final class CorrectCase {
         SiteSummary site = customers.site(it.report().siteId());
         Entitlement entitlement = entitlements.entitlementOf(it.report().accountId(), site.id(), it.facts().assetId(),
                 it.report().reportedAt());
-        Optional<SlaApi.Terms> terms = CaseClock.terms(entitlement, it.facts().priority(), site.zone());
+        Optional<SlaApi.Terms> terms = ClockTerms.of(entitlement, it.facts().priority(), site.zone());
         if (terms.isPresent()) {
             it.cover(new Coverage(Optional.of(terms.get().coverageCode()), terms.get().lineId()));
             desk.clock().startOrChange(it, terms.get(), reason, now);

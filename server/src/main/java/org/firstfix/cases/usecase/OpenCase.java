@@ -18,6 +18,7 @@ import org.firstfix.cases.domain.Case.Facts;
 import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
+import org.firstfix.cases.domain.ClockTerms;
 import org.firstfix.cases.domain.Impact;
 import org.firstfix.cases.domain.PhoneCall;
 import org.firstfix.cases.domain.PhoneCalls;
@@ -61,11 +62,12 @@ public final class OpenCase {
     private final EntitlementApi entitlements;
     private final CaseClock caseClock;
     private final CaseMemory memory;
+    private final ReleaseCase releaseCase;
     private final Announcements announcements;
     private final Clock clock;
 
     OpenCase(Work work, Cases cases, PhoneCalls calls, Symptoms symptoms, CustomerApi customers, AssetApi assets,
-            EntitlementApi entitlements, CaseClock caseClock, CaseMemory memory, Announcements announcements, Clock clock) {
+            EntitlementApi entitlements, CaseClock caseClock, CaseMemory memory, ReleaseCase releaseCase, Announcements announcements, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.calls = calls;
@@ -75,6 +77,7 @@ public final class OpenCase {
         this.entitlements = entitlements;
         this.caseClock = caseClock;
         this.memory = memory;
+        this.releaseCase = releaseCase;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -83,10 +86,12 @@ public final class OpenCase {
      * @param reportedAt when the customer told us; now if nobody says otherwise
      * @param dedicatedEngineer to whom the customer belongs; the one who opens it himself over channel ENGINEER
      * @param callId the telephone call it came from
+     * @param releaseAgreeing given to the field at once; the text is the quote the customer agreed to, if one is needed
      */
     public record Command(Channel channel, String subject, String description, Optional<String> symptomCode,
             AccountId accountId, SiteId siteId, Optional<ContactId> contactId, Optional<AssetId> assetId, Impact impact,
-            Urgency urgency, Optional<Instant> reportedAt, Optional<PersonId> dedicatedEngineer, Optional<UUID> callId) {}
+            Urgency urgency, Optional<Instant> reportedAt, Optional<PersonId> dedicatedEngineer, Optional<UUID> callId,
+            Optional<String> releaseAgreeing) {}
 
     public record Opened(CaseId id, String number, Priority priority, boolean quoteFirst) {}
 
@@ -110,7 +115,7 @@ public final class OpenCase {
         Priority priority = PriorityFromImpactAndUrgency.of(command.impact(), command.urgency(),
                 asset.map(AssetSummary::importance).orElse(""));
         Entitlement entitlement = entitlements.entitlementOf(command.accountId(), site.id(), command.assetId(), reportedAt);
-        Optional<SlaApi.Terms> terms = CaseClock.terms(entitlement, priority, site.zone());
+        Optional<SlaApi.Terms> terms = ClockTerms.of(entitlement, priority, site.zone());
 
         Cases.Name name = cases.nextName(reportedAt.atZone(site.zone()).getYear());
         Actor actor = Actors.current();
@@ -128,6 +133,7 @@ public final class OpenCase {
         memory.makeFindable(received);
         memory.recordReport(received);
         announcements.announce(new CaseReceived(received.id(), received.number(), received.orgPath(), reportedAt));
+        command.releaseAgreeing().ifPresent(quote -> releaseCase.handle(new ReleaseCase.Command(received.number(), quote)));
         return new Opened(received.id(), received.number(), priority, terms.isEmpty());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.domain;
+
+import org.jspecify.annotations.NullMarked;

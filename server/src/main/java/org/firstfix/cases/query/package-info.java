@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.query;
+
+import org.jspecify.annotations.NullMarked;

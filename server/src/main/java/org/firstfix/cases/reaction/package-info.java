@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.reaction;
+
+import org.jspecify.annotations.NullMarked;

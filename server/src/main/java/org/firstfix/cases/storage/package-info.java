@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.usecase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.cases.web;
+
+import org.jspecify.annotations.NullMarked;

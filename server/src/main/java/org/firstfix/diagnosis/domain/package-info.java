@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.domain;
+
+import org.jspecify.annotations.NullMarked;

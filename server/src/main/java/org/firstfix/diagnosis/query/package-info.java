@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.query;
+
+import org.jspecify.annotations.NullMarked;

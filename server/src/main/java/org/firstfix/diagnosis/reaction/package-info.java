@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.storage;
+
+import org.jspecify.annotations.NullMarked;

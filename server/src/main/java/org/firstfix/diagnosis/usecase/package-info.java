@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.usecase;
+
+import org.jspecify.annotations.NullMarked;

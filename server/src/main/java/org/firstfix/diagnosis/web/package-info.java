@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.diagnosis.web;
+
+import org.jspecify.annotations.NullMarked;
