@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(classes = FirstfixApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"firstfix.mode=test", "firstfix.password-cost=4"})
+        properties = {"firstfix.mode=test", "firstfix.password-cost=4", "firstfix.telephony.token=a token for tests",
+                "firstfix.telephony.lines.4008001234=hangzhou"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(TestHouse.class)
 @ExtendWith(FreshDatabase.class)

@@ -175,7 +175,7 @@ public final class Case {
     }
 
     public void waitForCustomer(String reason, Instant at) {
-        allowOnly(mayWaitForCustomer(), "wait-for-customer");
+        allowOnly(mayWaitForCustomer(), "wait_for_customer");
         waiting = new Waiting(status, at, reason);
         status = CaseStatus.WAITING_FOR_CUSTOMER;
     }
@@ -186,13 +186,13 @@ public final class Case {
 
     /** The customer is ready: on from where it waited. */
     public void customerReady() {
-        allowOnly(status == CaseStatus.WAITING_FOR_CUSTOMER && waiting != null, "customer-ready");
+        allowOnly(status == CaseStatus.WAITING_FOR_CUSTOMER && waiting != null, "customer_ready");
         status = waiting.from();
         waiting = null;
     }
 
     public void handToVendor() {
-        allowOnly(mayBeHandedToVendor(), "hand-to-vendor");
+        allowOnly(mayBeHandedToVendor(), "hand_to_vendor");
         status = CaseStatus.WITH_VENDOR;
     }
 
@@ -202,13 +202,13 @@ public final class Case {
 
     /** The maker gives it back and the desk goes on. */
     public void takeBackFromVendor() {
-        allowOnly(status == CaseStatus.WITH_VENDOR, "take-back-from-vendor");
+        allowOnly(status == CaseStatus.WITH_VENDOR, "take_back_from_vendor");
         status = CaseStatus.RECEIVED;
     }
 
     /** An engineer repaired it. That somebody could work at the site proves that the customer was ready. */
     public void workDone(String whatWasDone, Instant at) {
-        allowOnly(isUnderWay() || status == CaseStatus.WORK_DONE, "work-done");
+        allowOnly(isUnderWay() || status == CaseStatus.WORK_DONE, "work_done");
         status = CaseStatus.WORK_DONE;
         waiting = null;
         resolution = whatWasDone;
@@ -217,13 +217,13 @@ public final class Case {
 
     /** The first visit did not end it: a fact that is counted, not a note. */
     public void secondVisitNeeded(String reason) {
-        allowOnly(isUnderWay(), "second-visit");
+        allowOnly(isUnderWay(), "second_visit");
         secondVisit = true;
         secondVisitReason = reason;
     }
 
     public void resolveRemotely(String causeCode, String whatWasDone, Instant at) {
-        allowOnly(mayBeResolvedRemotely(), "resolve-remotely");
+        allowOnly(mayBeResolvedRemotely(), "resolve_remotely");
         status = CaseStatus.RESOLVED_REMOTELY;
         waiting = null;
         remoteCause = causeCode;

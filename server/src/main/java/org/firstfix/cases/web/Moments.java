@@ -1,6 +1,7 @@
 package org.firstfix.cases.web;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.firstfix.platform.problem.Problem;
 
@@ -15,6 +16,7 @@ final class Moments {
         if (said.isBefore(FIRST) || !said.isBefore(LAST)) {
             throw Problem.invalid("platform.date-out-of-range", Map.of("value", said.toString()));
         }
-        return said;
+        // As exact as the database keeps it, or the clock and the case would differ.
+        return said.truncatedTo(ChronoUnit.MICROS);
     }
 }
