@@ -12,6 +12,7 @@ import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
+import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 
 /** An {@code ltree} column as text: PostgreSQL does not turn text into ltree by itself, so every value is cast. */
@@ -27,7 +28,11 @@ public final class OrgPathBinding implements Binding<Object, String> {
 
     @Override
     public void sql(BindingSQLContext<String> context) {
-        context.render().visit(DSL.sql("?::ltree"));
+        if (context.render().paramType() == ParamType.INLINED) {
+            context.render().visit(DSL.inline(context.value())).sql("::ltree");
+        } else {
+            context.render().visit(DSL.sql("?::ltree"));
+        }
     }
 
     @Override
