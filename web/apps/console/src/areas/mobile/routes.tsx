@@ -1,3 +1,4 @@
+// The engineer's phone page (/m, /m/visits/{number}): built on branch h-mobile.
 import type { Area } from '../area.ts';
 
 export const routes = [] as const;
