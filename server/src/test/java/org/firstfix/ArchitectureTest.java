@@ -35,7 +35,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS).importPackages("org.firstfix");
 
     /** The generated tables and the engines are libraries, not modules; the rules below see to them. */
-    private static final ApplicationModules MODULES = ApplicationModules.of(FirstfixApplication.class,
+    static final ApplicationModules MODULES = ApplicationModules.of(FirstfixApplication.class,
             resideInAnyPackage("org.firstfix.schema..", "org.firstfix.worktime.."));
 
     @Test
