@@ -1,5 +1,28 @@
+import { GaugeIcon } from '@firstfix/ui/icons';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lazyPage.ts';
+import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 
-export const routes = [] as const;
+const supportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/support',
+  validateSearch: (search: Record<string, unknown>): { waiting?: 'REVIEW' } => (search.waiting === 'REVIEW' ? { waiting: 'REVIEW' } : {}),
+  component: lazyPage(() => import('./Support.tsx'), 'Support'),
+});
 
-export const area: Area = { name: 'diagnosis' };
+const scoresRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/support/scores',
+  component: lazyPage(() => import('./Scores.tsx'), 'Scores'),
+});
+
+export const routes = [supportRoute, scoresRoute] as const;
+
+export const area: Area = {
+  name: 'diagnosis',
+  nav: [{ id: 'support', labelKey: 'diagnosis.nav', icon: GaugeIcon, href: '/support', order: 60, permission: 'diagnosis.record', landingFor: ['TECHNICAL_SUPPORT'] }],
+  live: [
+    { type: 'case.*', keys: () => [['diagnoses'], ['diagnosis']] },
+  ],
+};
