@@ -1,3 +1,4 @@
+// Claimed: the architect builds this area (20:00).
 import type { Area } from '../area.ts';
 
 export const routes = [] as const;
