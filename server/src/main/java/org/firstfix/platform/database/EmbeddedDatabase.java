@@ -3,18 +3,26 @@ package org.firstfix.platform.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The PostgreSQL that comes with the product: durable (the library's own defaults are not), on 127.0.0.1 only, with
@@ -24,34 +32,81 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
+    private static final String DATA = "postgres";
+    private static final String UNFINISHED = "postgres.unfinished-";
+    private static final Duration SMART_STOP = Duration.ofSeconds(5);
+
     private final EmbeddedPostgres postgres;
     private final String password;
+    private final FileChannel hold;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password, Path data) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String password, FileChannel hold, Path data) {
         this.postgres = postgres;
         this.password = password;
+        this.hold = hold;
         watch(data);
     }
 
     static EmbeddedDatabase start(Path folder, int port) {
         try {
             Files.createDirectories(folder);
+            FileChannel hold = takeHold(folder);
             String password = SecretFile.readOrCreate(folder.resolve("owner.password"));
-            stopOrphan(folder.resolve("postgres"));
+            removeUnfinished(folder);
+            Path data = folder.resolve(DATA);
+            if (!Files.exists(data)) {
+                create(folder, port, password);
+            }
+            stopOrphan(data);
             EmbeddedPostgres postgres;
             try {
-                postgres = launch(folder, port);
+                postgres = launch(folder, data, port);
             } catch (IOException | IllegalStateException first) {
                 LOG.warn("The embedded database did not start, trying once more: {}", first.getMessage());
-                stopOrphan(folder.resolve("postgres"));
-                postgres = launch(folder, port);
+                stopOrphan(data);
+                postgres = launch(folder, data, port);
             }
             secure(postgres.getPort(), folder, password);
-            return new EmbeddedDatabase(postgres, password, folder.resolve("postgres"));
+            return new EmbeddedDatabase(postgres, password, hold, data);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + folder + " on port " + port
                     + " did not start: " + e.getMessage() + ". Maybe the port is taken or the disk is full.", e);
+        }
+    }
+
+    /** Two servers on one folder would stop each other's database. The lock ends with the process, however it ends. */
+    private static FileChannel takeHold(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            LOG.debug("Held by this process already.", sameProcess);
+        }
+        channel.close();
+        throw new IllegalStateException("Another server works on the data in " + folder
+                + ". Stop it first, or give this one another data folder.");
+    }
+
+    /** A new database gets its name only when it is whole: killed before, it is begun anew and nothing is lost. */
+    private static void create(Path folder, int port, String password) throws IOException {
+        Path unfinished = folder.resolve(UNFINISHED + ProcessHandle.current().pid());
+        try (EmbeddedPostgres first = launch(folder, unfinished, port)) {
+            secure(first.getPort(), folder, password);
+        }
+        Files.move(unfinished, folder.resolve(DATA), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void removeUnfinished(Path folder) throws IOException {
+        List<Path> leftOver;
+        try (var inside = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            leftOver = StreamSupport.stream(inside.spliterator(), false).toList();
+        }
+        for (Path unfinished : leftOver) {
+            stopOrphan(unfinished);
+            FileSystemUtils.deleteRecursively(unfinished);
         }
     }
 
@@ -63,12 +118,14 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    private static EmbeddedPostgres launch(Path folder, int port) throws IOException {
+    private static EmbeddedPostgres launch(Path folder, Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setPort(port)
-                .setDataDirectory(folder.resolve("postgres"))
+                .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
+                // The server closes it last, after its own work; a hook of its own would pull it away in between.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_WAIT)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
@@ -127,12 +184,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             return Files.exists(pidFile)
                     ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
-                            .filter(process -> process.info().command().orElse("").contains("postgres"))
+                            .filter(process -> worksOn(process, data))
                     : Optional.empty();
-        } catch (IOException | NumberFormatException e) {
+        } catch (IOException | NumberFormatException | NoSuchElementException e) {
             LOG.warn("Could not read {}: {}", pidFile, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** After a restart of the machine the same number may be anybody's, even another PostgreSQL's. */
+    private static boolean worksOn(ProcessHandle process, Path data) {
+        return process.info().command().orElse("").contains("postgres")
+                && process.info().arguments().map(arguments -> List.of(arguments).contains(data.toString())).orElse(true);
     }
 
     /** A server that was killed leaves its database running on the same data: it is stopped before a new start. */
@@ -142,7 +205,13 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (process.isPresent()) {
                 LOG.info("Stopping a database left over by a server that was killed (process {}).", process.get().pid());
                 process.get().destroy();
-                process.get().onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+                try {
+                    process.get().onExit().get(SMART_STOP.toSeconds(), TimeUnit.SECONDS);
+                } catch (TimeoutException somebodyIsConnected) {
+                    // It waits for its visitors. What was committed is in the log, so it may be ended at once.
+                    process.get().destroyForcibly();
+                    process.get().onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+                }
             }
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             LOG.warn("Could not stop the database left over in {}: {}", data, e.getMessage());
@@ -153,5 +222,6 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         closing = true;
         postgres.close();
+        hold.close();
     }
 }
