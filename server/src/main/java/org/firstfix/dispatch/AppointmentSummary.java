@@ -1,0 +1,10 @@
+package org.firstfix.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.workorder.WorkOrderId;
+
+/** An appointment as other modules see it. */
+public record AppointmentSummary(AppointmentId id, String number, WorkOrderId workOrderId, PersonId engineerId,
+        AppointmentStatus status, Instant startsAt, Instant endsAt, Optional<Instant> arrivedAt) {}

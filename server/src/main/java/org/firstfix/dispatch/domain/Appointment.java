@@ -1,0 +1,152 @@
+package org.firstfix.dispatch.domain;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.firstfix.dispatch.AppointmentId;
+import org.firstfix.dispatch.AppointmentStatus;
+import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.workorder.WorkOrderId;
+
+/** One engineer at one site at one time. When something happened and when it was recorded are kept apart: the journal has both. */
+public final class Appointment {
+    /** Which step may follow which; an engineer without network may skip some. */
+    public static final Map<AppointmentStatus, Set<AppointmentStatus>> STEPS = steps();
+
+    /** What does not change. */
+    public record Facts(AppointmentId id, String number, WorkOrderId workOrderId, String bookedBy, Instant bookedAt) {}
+
+    /** What a dispatcher may change. {@code overlap} is the policy it was booked under. */
+    public record Plan(PersonId engineerId, Period period, OverlapPolicy overlap, OrgPath orgPath) {}
+
+    /** What happened on the way; times are those of the event. */
+    public record Course(Optional<Instant> acceptedAt, Optional<Instant> travellingAt, Optional<Instant> arrivedAt,
+            Optional<Place> arrivedWhere, Optional<Instant> doneAt, String cancelReason) {
+        public static final Course NONE = new Course(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), "");
+    }
+
+    private final Facts facts;
+    private final int version;
+    private Plan plan;
+    private Course course;
+    private AppointmentStatus status;
+
+    /** As storage found it. */
+    public Appointment(Facts facts, Plan plan, Course course, AppointmentStatus status, int version) {
+        this.facts = facts;
+        this.plan = plan;
+        this.course = course;
+        this.status = status;
+        this.version = version;
+    }
+
+    public static Appointment booked(Facts facts, Plan plan) {
+        return new Appointment(facts, plan, Course.NONE, AppointmentStatus.BOOKED, 0);
+    }
+
+    private static Map<AppointmentStatus, Set<AppointmentStatus>> steps() {
+        Map<AppointmentStatus, Set<AppointmentStatus>> steps = new EnumMap<>(AppointmentStatus.class);
+        for (AppointmentStatus from : AppointmentStatus.values()) {
+            steps.put(from, switch (from) {
+                case BOOKED -> EnumSet.of(AppointmentStatus.ACCEPTED, AppointmentStatus.TRAVELLING, AppointmentStatus.ON_SITE,
+                        AppointmentStatus.CANCELLED);
+                case ACCEPTED -> EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.TRAVELLING, AppointmentStatus.ON_SITE,
+                        AppointmentStatus.CANCELLED);
+                case TRAVELLING -> EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.ON_SITE, AppointmentStatus.CANCELLED);
+                case ON_SITE -> EnumSet.of(AppointmentStatus.DONE, AppointmentStatus.CANCELLED);
+                case DONE, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
+            });
+        }
+        return Map.copyOf(steps);
+    }
+
+    private void step(AppointmentStatus next) {
+        if (!STEPS.get(status).contains(next)) {
+            throw Problem.conflict("dispatch.step-not-possible",
+                    Map.of("number", facts.number(), "status", status.name(), "next", next.name()));
+        }
+        status = next;
+    }
+
+    public void accept(Instant at) {
+        step(AppointmentStatus.ACCEPTED);
+        course = new Course(Optional.of(at), course.travellingAt(), course.arrivedAt(), course.arrivedWhere(), course.doneAt(), "");
+    }
+
+    public void travel(Instant at) {
+        step(AppointmentStatus.TRAVELLING);
+        course = new Course(course.acceptedAt(), Optional.of(at), course.arrivedAt(), course.arrivedWhere(), course.doneAt(), "");
+    }
+
+    /** @throws Problem 400 if it lies before the departure */
+    public void arrive(Instant at, Optional<Place> where) {
+        course.travellingAt().filter(at::isBefore).ifPresent(left -> {
+            throw Problem.invalidField("at", "dispatch.arrived-before-leaving", Map.of("travellingAt", left.toString()));
+        });
+        step(AppointmentStatus.ON_SITE);
+        course = new Course(course.acceptedAt(), course.travellingAt(), Optional.of(at), where, course.doneAt(), "");
+    }
+
+    /** The visit is over, however it ended. */
+    public void done(Instant at) {
+        step(AppointmentStatus.DONE);
+        course = new Course(course.acceptedAt(), course.travellingAt(), course.arrivedAt(), course.arrivedWhere(), Optional.of(at), "");
+    }
+
+    /** Another engineer or time: it has to be accepted anew. Who is there cannot be moved. */
+    public void move(Plan other) {
+        if (status != AppointmentStatus.BOOKED) {
+            step(AppointmentStatus.BOOKED);
+        }
+        plan = other;
+        course = Course.NONE;
+    }
+
+    /** A dispatcher takes it back; who is at the site already stays booked. */
+    public void cancel(String reason) {
+        if (status == AppointmentStatus.ON_SITE) {
+            throw Problem.conflict("dispatch.already-on-site", Map.of("number", facts.number()));
+        }
+        withdraw(reason);
+    }
+
+    /** The work itself is not wanted any more. */
+    public void withdraw(String reason) {
+        step(AppointmentStatus.CANCELLED);
+        course = new Course(course.acceptedAt(), course.travellingAt(), course.arrivedAt(), course.arrivedWhere(), course.doneAt(), reason);
+    }
+
+    public boolean may(AppointmentStatus next) {
+        return STEPS.get(status).contains(next);
+    }
+
+    public boolean isCurrent() {
+        return !STEPS.get(status).isEmpty();
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Course course() {
+        return course;
+    }
+
+    public AppointmentStatus status() {
+        return status;
+    }
+
+    public int version() {
+        return version;
+    }
+}

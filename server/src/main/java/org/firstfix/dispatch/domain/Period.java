@@ -1,0 +1,25 @@
+package org.firstfix.dispatch.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** From a moment up to, and not including, another. */
+public record Period(Instant startsAt, Instant endsAt) {
+    public Period {
+        if (!endsAt.isAfter(startsAt)) {
+            throw new IllegalArgumentException(startsAt + " to " + endsAt + " is no period. Maybe start and end are exchanged.");
+        }
+    }
+
+    public boolean overlaps(Period other) {
+        return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
+    }
+
+    public boolean covers(Period other) {
+        return !other.startsAt.isBefore(startsAt) && !other.endsAt.isAfter(endsAt);
+    }
+
+    public Duration length() {
+        return Duration.between(startsAt, endsAt);
+    }
+}
