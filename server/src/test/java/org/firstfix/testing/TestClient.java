@@ -90,6 +90,12 @@ public final class TestClient {
                 .POST(json(body)).build());
     }
 
+    /** A business verb on what was read with that version. */
+    public Answer post(String path, Object body, long version) {
+        return send(request(path).header("Idempotency-Key", UUID.randomUUID().toString()).header("If-Match", "\"" + version + "\"")
+                .header("Content-Type", "application/json").POST(json(body)).build());
+    }
+
     /** @param version as the ETag said it, without quotes */
     public Answer put(String path, Object body, long version) {
         return send(request(path).header("If-Match", "\"" + version + "\"").header("Content-Type", "application/json")
