@@ -51,6 +51,9 @@ public interface AssetApi {
     /** One more line of the machine's service file. {@code kind} and {@code summary} are rendered by the screens. */
     void addToServiceFile(ServiceFileEntry entry);
 
+    /** The newest lines of the service files of these machines, newest first. */
+    List<ServiceFileEntry> newestOfServiceFiles(Collection<AssetId> assets, int most);
+
     /**
      * @param kind what happened: CASE_RECEIVED, VISIT_COMPLETED, CASE_CLOSED, ...
      * @param reference the number of the case or work order

@@ -43,6 +43,11 @@ public interface CustomerApi {
     /** Who calls from this number, however it is written; several if they share it. */
     List<ContactSummary> contactsByPhone(String number);
 
+    /** What was promised to a customer and is not kept yet, the first due first; at most 50. */
+    List<OpenPromise> openPromises(AccountId account);
+
+    record OpenPromise(String what, Instant dueAt, String ownerName) {}
+
     void recordInteraction(NewInteraction interaction);
 
     /**

@@ -32,6 +32,7 @@ public final class TestClient {
             .version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private @Nullable String csrfOverride;
+    private @Nullable String bearer;
 
     TestClient(int port) {
         this.port = port;
@@ -74,6 +75,12 @@ public final class TestClient {
     /** Sends this instead of the right CSRF token from now on. */
     public TestClient withCsrfToken(String token) {
         csrfOverride = token;
+        return this;
+    }
+
+    /** Sends this token, as a machine without a session does. */
+    public TestClient withBearer(String token) {
+        bearer = token;
         return this;
     }
 
@@ -144,6 +151,9 @@ public final class TestClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(60)).header("Accept-Language", "en");
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
         String token = csrfOverride != null ? csrfOverride : cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst().orElse("");
         return token.isEmpty() ? request : request.header("X-XSRF-TOKEN", token);

@@ -12,6 +12,7 @@ import org.firstfix.asset.PartSummary;
 import org.firstfix.asset.domain.Catalogue;
 import org.firstfix.asset.domain.Importance;
 import org.firstfix.asset.query.AssetLookup;
+import org.firstfix.asset.query.ServiceFileNews;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
@@ -29,9 +30,11 @@ class AssetDesk implements AssetApi {
     private final PutModel putModel;
     private final PutPart putPart;
     private final AddToServiceFile addToServiceFile;
+    private final ServiceFileNews serviceFileNews;
 
     AssetDesk(AssetLookup assets, Catalogue catalogue, CustomerApi customers, RegisterAsset registerAsset, PutModel putModel,
-            PutPart putPart, AddToServiceFile addToServiceFile) {
+            PutPart putPart, AddToServiceFile addToServiceFile, ServiceFileNews serviceFileNews) {
+        this.serviceFileNews = serviceFileNews;
         this.assets = assets;
         this.catalogue = catalogue;
         this.customers = customers;
@@ -124,5 +127,10 @@ class AssetDesk implements AssetApi {
     @Override
     public void addToServiceFile(ServiceFileEntry entry) {
         addToServiceFile.add(entry);
+    }
+
+    @Override
+    public List<ServiceFileEntry> newestOfServiceFiles(Collection<AssetId> assets, int most) {
+        return serviceFileNews.newest(assets, most);
     }
 }

@@ -3,11 +3,13 @@ package org.firstfix.cases.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.asset.AssetApi;
+import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.customer.AccountId;
@@ -24,6 +26,7 @@ public class ScreenPop {
     private static final int MOST_SITES = 5;
     private static final int MOST_MACHINES = 40;
     private static final int MOST_OPEN = 20;
+    private static final int MOST_VISITS = 8;
 
     private final CallLog calls;
     private final CustomerApi customers;
@@ -45,7 +48,13 @@ public class ScreenPop {
     public record Pop(CallLog.Line call, List<Candidate> candidates) {}
 
     /** @param openCases on top: most calls are about them */
-    public record Candidate(Person contact, CaseView.Customer customer, List<Site> sites, List<CaseList.Line> openCases) {}
+    public record Candidate(Person contact, CaseView.Customer customer, List<Site> sites, List<CaseList.Line> openCases,
+            List<Visit> lastVisits, List<Promise> promises) {}
+
+    /** One line of a machine's service file; {@code kind} and {@code summary} are worded by the screen. */
+    public record Visit(String assetSerial, Instant at, String kind, String reference, Map<String, Object> summary, String personName) {}
+
+    public record Promise(String what, Instant dueAt, String ownerName) {}
 
     public record Person(UUID id, String name, String jobTitle, String position, String phone, String mobile, String email,
             String preferredChannel) {}
@@ -66,26 +75,30 @@ public class ScreenPop {
     }
 
     private Candidate candidate(ContactSummary contact, AccountSummary account) {
+        List<SiteSummary> sites = sites(contact, account);
+        Map<AssetId, AssetSummary> machines = new LinkedHashMap<>();
+        sites.forEach(site -> assets.assetsOfSite(site.id()).stream().limit(MOST_MACHINES - machines.size())
+                .forEach(asset -> machines.put(asset.id(), asset)));
+        Instant now = clock.instant();
+        List<Site> places = sites.stream().map(site -> new Site(site.number(), site.name(), site.city(), site.address(), site.zone().getId(),
+                machines.values().stream().filter(asset -> asset.siteId().equals(site.id())).map(asset -> machine(asset, account, now)).toList())).toList();
+        List<Visit> visits = machines.isEmpty() ? List.of() : assets.newestOfServiceFiles(machines.keySet(), MOST_VISITS).stream()
+                .map(line -> new Visit(machines.get(line.assetId()).serial(), line.occurredAt(), line.kind(), line.reference(), line.summary(),
+                        line.personName())).toList();
+        List<Promise> promises = customers.openPromises(account.id()).stream()
+                .map(promise -> new Promise(promise.what(), promise.dueAt(), promise.ownerName())).toList();
         return new Candidate(new Person(contact.id().value(), contact.name(), contact.jobTitle(), contact.position(), contact.phone(),
                 contact.mobile(), contact.email(), contact.preferredChannel()),
                 new CaseView.Customer(account.number(), account.name(), account.shortName(), account.tier(), account.overdue()),
-                sites(contact, account), cases.openOf(List.of(account.id()), MOST_OPEN));
+                places, cases.openOf(List.of(account.id()), MOST_OPEN), visits, promises);
     }
 
     /** The contact's own site first. */
-    private List<Site> sites(ContactSummary contact, AccountSummary account) {
+    private List<SiteSummary> sites(ContactSummary contact, AccountSummary account) {
         List<SiteSummary> sites = new ArrayList<>(customers.sitesOf(account.id()));
         sites.sort((one, other) -> Boolean.compare(contact.siteId().filter(other.id()::equals).isPresent(),
                 contact.siteId().filter(one.id()::equals).isPresent()));
-        List<Site> found = new ArrayList<>();
-        int left = MOST_MACHINES;
-        Instant now = clock.instant();
-        for (SiteSummary site : sites.subList(0, Math.min(MOST_SITES, sites.size()))) {
-            List<Machine> machines = assets.assetsOfSite(site.id()).stream().limit(left).map(asset -> machine(asset, account, now)).toList();
-            left -= machines.size();
-            found.add(new Site(site.number(), site.name(), site.city(), site.address(), site.zone().getId(), machines));
-        }
-        return found;
+        return sites.subList(0, Math.min(MOST_SITES, sites.size()));
     }
 
     private Machine machine(AssetSummary asset, AccountSummary account, Instant now) {

@@ -1,8 +1,10 @@
 package org.firstfix.cases.reaction;
 
 import org.firstfix.cases.usecase.FollowClock;
+import org.firstfix.sla.ClockRecalculated;
 import org.firstfix.sla.MilestoneAtRisk;
 import org.firstfix.sla.MilestoneMissed;
+import org.firstfix.sla.MilestoneReached;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,16 @@ class OnMilestoneNews {
 
     @EventListener
     void on(MilestoneMissed news) {
+        followClock.handle(new FollowClock.Command(news.reference().id()));
+    }
+
+    @EventListener
+    void on(MilestoneReached news) {
+        followClock.handle(new FollowClock.Command(news.reference().id()));
+    }
+
+    @EventListener
+    void on(ClockRecalculated news) {
         followClock.handle(new FollowClock.Command(news.reference().id()));
     }
 }

@@ -18,6 +18,7 @@ import org.firstfix.customer.domain.Direction;
 import org.firstfix.customer.domain.InteractionChannel;
 import org.firstfix.customer.domain.PreferredChannel;
 import org.firstfix.customer.query.CustomerLookup;
+import org.firstfix.customer.query.OpenPromises;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,11 @@ class CustomerDesk implements CustomerApi {
     private final RegisterSite registerSite;
     private final RegisterContact registerContact;
     private final RecordInteraction recordInteraction;
+    private final OpenPromises openPromises;
 
     CustomerDesk(Work work, CustomerLookup customers, RegisterAccount registerAccount, RegisterSite registerSite,
-            RegisterContact registerContact, RecordInteraction recordInteraction) {
+            RegisterContact registerContact, RecordInteraction recordInteraction, OpenPromises openPromises) {
+        this.openPromises = openPromises;
         this.work = work;
         this.customers = customers;
         this.registerAccount = registerAccount;
@@ -111,6 +114,11 @@ class CustomerDesk implements CustomerApi {
     @Override
     public List<ContactSummary> contactsByPhone(String number) {
         return customers.contactsByPhone(number);
+    }
+
+    @Override
+    public List<OpenPromise> openPromises(AccountId account) {
+        return openPromises.of(account);
     }
 
     @Override

@@ -67,11 +67,14 @@ class DiagnosisController {
         return answer(number);
     }
 
+    /** @param version of the diagnosis one agrees with */
+    record Agreement(@NotNull Integer version) {}
+
     /** Technical support agrees with a dedicated engineer. Disagreeing is a PUT of another diagnosis. */
     @PostMapping("/agree")
     @Performs(AgreeWithDiagnosis.class)
-    ResponseEntity<DiagnosisView.View> agree(@PathVariable String number, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
-        agree.handle(new AgreeWithDiagnosis.Command(number, Versioned.expected(ifMatch)));
+    ResponseEntity<DiagnosisView.View> agree(@PathVariable String number, @Valid @RequestBody Agreement agreement) {
+        agree.handle(new AgreeWithDiagnosis.Command(number, agreement.version()));
         return answer(number);
     }
 

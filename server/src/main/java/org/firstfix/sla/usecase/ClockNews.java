@@ -1,8 +1,12 @@
 package org.firstfix.sla.usecase;
 
+import org.firstfix.contract.Milestone;
 import org.firstfix.platform.journal.Announcements;
+import org.firstfix.sla.ClockRecalculated;
 import org.firstfix.sla.MilestoneAtRisk;
 import org.firstfix.sla.MilestoneMissed;
+import org.firstfix.sla.MilestoneReached;
+import org.firstfix.sla.domain.ClockEntry;
 import org.firstfix.sla.domain.SlaClock;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,14 @@ class ClockNews {
 
     void announce(SlaClock clock) {
         SlaClock.State state = clock.state();
+        for (ClockEntry entry : clock.newEntries()) {
+            if (entry.kind() == ClockEntry.Kind.REACHED) {
+                announcements.announce(new MilestoneReached(state.reference(), Milestone.valueOf((String) entry.details().get("milestone")),
+                        Boolean.TRUE.equals(entry.details().get("missed")), state.orgPath(), entry.occurredAt()));
+            } else if (entry.kind() == ClockEntry.Kind.CALENDAR_CHANGED) {
+                announcements.announce(new ClockRecalculated(state.reference(), state.orgPath(), entry.occurredAt()));
+            }
+        }
         for (SlaClock.News news : clock.news()) {
             announcements.announce(news.missed()
                     ? new MilestoneMissed(state.reference(), news.milestone(), news.dueAt(), state.orgPath(), news.at())
