@@ -3,6 +3,7 @@ package org.firstfix.asset.domain;
 import java.util.List;
 import java.util.Optional;
 import org.firstfix.asset.AssetId;
+import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
 import org.firstfix.platform.scope.OrgPath;
 
@@ -29,6 +30,8 @@ public interface Assets {
 
     /** The machines of a site belong to another part of the house from now on. */
     List<Asset> replace(SiteId site, OrgPath orgPath);
+
+    List<Asset> of(AccountId account);
 
     /** Waits until nobody else rearranges what is part of what. */
     void lockTrees();

@@ -122,6 +122,11 @@ class JooqAssets implements Assets {
     }
 
     @Override
+    public List<Asset> of(AccountId account) {
+        return readAll(database.selectFrom(ASSET_).where(ASSET_.ACCOUNT_ID.eq(account.value())).orderBy(ASSET_.NUMBER).fetch());
+    }
+
+    @Override
     public void lockTrees() {
         database.selectOne().from("pg_advisory_xact_lock({0})", DSL.val(TREES)).execute();
     }

@@ -11,4 +11,9 @@ public enum PromiseStatus {
             case KEPT, BROKEN, WITHDRAWN -> false;
         };
     }
+
+    /** Whoever did not keep a promise says why. */
+    public boolean needsANote() {
+        return this == BROKEN || this == WITHDRAWN;
+    }
 }

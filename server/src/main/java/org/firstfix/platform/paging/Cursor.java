@@ -2,6 +2,7 @@ package org.firstfix.platform.paging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -46,6 +47,14 @@ public record Cursor(String order, List<String> parts) {
 
     public Instant instant(int part) {
         return read(part, Instant::parse);
+    }
+
+    public long number(int part) {
+        return read(part, Long::parseLong);
+    }
+
+    public LocalDate date(int part) {
+        return read(part, LocalDate::parse);
     }
 
     public UUID uuid(int part) {

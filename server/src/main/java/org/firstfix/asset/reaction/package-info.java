@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.asset.reaction;
+
+import org.jspecify.annotations.NullMarked;
