@@ -196,7 +196,8 @@ class AssetHttpTest {
     }
 
     private static String customer(TestClient client, String branch) {
-        return client.post("/api/v1/customers", Map.of("name", "客户 " + ++count, "tier", "ORDINARY", "language", "zh-CN", "orgUnitCode", branch))
+        return client.post("/api/v1/customers", Map.of("name", "客户 " + ++count, "tier", "ORDINARY", "language", "zh-CN", "overdue", false,
+                "orgUnitCode", branch))
                 .expect(201).json().path("number").asString();
     }
 
