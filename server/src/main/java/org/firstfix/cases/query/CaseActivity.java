@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,28 +15,35 @@ import org.firstfix.cases.domain.Cases;
 import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.files.FileStore;
 import org.firstfix.platform.files.StoredFile;
-import org.firstfix.platform.journal.Journal;
+import org.firstfix.platform.journal.DomainEvent.Subject;
+import org.firstfix.platform.journal.History;
+import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Query;
 import org.jooq.DSLContext;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that happened to one case, newest first: its journal and what people wrote down. */
 @Query
 public class CaseActivity {
     private static final int MOST = 500;
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final String NOTE = "NOTE";
     /** Their text stands in the note itself. */
     private static final Set<String> TOLD_ELSEWHERE = Set.of("CaseNoteAdded");
 
     private final DSLContext database;
     private final Cases cases;
-    private final Journal journal;
+    private final History history;
+    private final JsonMapper json;
     private final FileStore files;
 
-    CaseActivity(DSLContext database, Cases cases, Journal journal, FileStore files) {
+    CaseActivity(DSLContext database, Cases cases, History history, JsonMapper json, FileStore files) {
         this.database = database;
         this.cases = cases;
-        this.journal = journal;
+        this.history = history;
+        this.json = json;
         this.files = files;
     }
 
@@ -56,10 +62,10 @@ public class CaseActivity {
     }
 
     List<Item> of(Case it) {
-        Stream<Item> happened = journal.of("case", it.key().toString(), Optional.empty(), MOST).stream()
+        Stream<Item> happened = history.of(List.of(new Subject("case", it.key().toString())), PageRequest.first(MOST)).items().stream()
                 .filter(entry -> !TOLD_ELSEWHERE.contains(entry.type()))
                 .map(entry -> new Item(entry.type(), entry.occurredAt(), entry.recordedAt(), entry.actorName(),
-                        entry.reason().orElse(""), "", entry.values()));
+                        entry.reason(), "", json.convertValue(entry.payload(), VALUES)));
         Stream<Item> written = database.selectFrom(CASE_NOTE).where(CASE_NOTE.CASE_ID.eq(it.key()))
                 .orderBy(CASE_NOTE.AT.desc(), CASE_NOTE.ID.desc()).limit(MOST)
                 .fetch(row -> new Item(NOTE, row.getAt(), row.getAt(), row.getAuthorName(), row.getText(), row.getAudience(), Map.of())).stream();
