@@ -1,5 +1,39 @@
+import { AlertIcon, CalendarIcon } from '@firstfix/ui/icons';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lazyPage.ts';
+import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 
-export const routes = [] as const;
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined);
 
-export const area: Area = { name: 'sla' };
+const atRiskRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/at-risk',
+  validateSearch: (search: Record<string, unknown>): { within?: string; milestone?: string; missed?: string } => ({
+    ...(text(search.within) ? { within: text(search.within) } : {}),
+    ...(text(search.milestone) ? { milestone: text(search.milestone) } : {}),
+    ...(text(search.missed) ? { missed: text(search.missed) } : {}),
+  }),
+  component: lazyPage(() => import('./AtRiskList.tsx'), 'AtRiskList'),
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/calendars',
+  component: lazyPage(() => import('./Calendars.tsx'), 'Calendars'),
+});
+
+export const routes = [atRiskRoute, calendarsRoute] as const;
+
+export const area: Area = {
+  name: 'sla',
+  nav: [
+    { id: 'at-risk', labelKey: 'sla.atRisk.nav', icon: AlertIcon, href: '/at-risk', order: 50, permission: 'sla.read' },
+    { id: 'calendars', labelKey: 'sla.calendars.nav', icon: CalendarIcon, href: '/admin/calendars', order: 890, permission: 'calendar.maintain' },
+  ],
+  live: [
+    { type: 'sla.*', keys: () => [['at-risk'], ['clock'], ['calendars'], ['official-notices']] },
+    { type: 'cases.*', keys: () => [['at-risk'], ['clock']] },
+    { type: 'case.*', keys: () => [['at-risk'], ['clock']] },
+  ],
+};

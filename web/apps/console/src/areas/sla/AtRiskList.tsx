@@ -1,0 +1,86 @@
+import { call, usePages } from '@firstfix/api';
+import { DataGrid, type Column } from '@firstfix/grid';
+import { useDates, useDurations, useText } from '@firstfix/i18n';
+import { EmptyState, FilterBar, PriorityMark, Segmented, StatusTag, type Priority } from '@firstfix/ui';
+import { CheckIcon } from '@firstfix/ui/icons';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { AppLink, Page } from '../../index.ts';
+import { ClockRing } from './ClockRing.tsx';
+import type { AtRisk } from './data.ts';
+import styles from './sla.module.css';
+
+const spans = ['PT2H', 'PT8H', 'PT24H', 'PT72H'];
+const tones = { CALM: 'done', WARM: 'onsite', HOT: 'waiting', MISSED: 'breached', PAUSED: 'new', DONE: 'done' } as const;
+
+/** What must be reached soon, and what should have been reached already. */
+export function AtRiskList() {
+  const t = useText();
+  const dates = useDates();
+  const durations = useDurations();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const search = useSearch({ from: '/signed-in/shell/at-risk' });
+  const within = search.within ?? 'PT8H';
+  const source = usePages<AtRisk>(
+    ['at-risk', search],
+    async (cursor, signal) =>
+      (await call<{ items: AtRisk[]; nextCursor: string | null }>('GET', '/api/v1/at-risk', { query: { ...search, within, cursor }, signal })).data,
+  );
+  const columns = useMemo<Column<AtRisk>[]>(
+    () => [
+      { id: 'ring', header: t('sla.atRisk.used'), cell: (row) => <ClockRing percent={row.usedPercent} band={row.band} />, text: (row) => `${row.usedPercent}%`, width: 64 },
+      { id: 'case', header: t('sla.atRisk.case'), cell: (row) => <AppLink href={`/cases/${row.caseNumber}`}>{row.caseNumber}</AppLink>, text: (row) => row.caseNumber, isRowHeader: true, width: 150 },
+      { id: 'milestone', header: t('sla.atRisk.milestone'), cell: (row) => t(`sla.milestone.${row.milestone}`), width: 110 },
+      { id: 'due', header: t('sla.atRisk.due'), cell: (row) => dates.dateTime(row.dueAt), width: 150 },
+      {
+        id: 'remaining',
+        header: t('sla.atRisk.remaining'),
+        cell: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: durations.full(row.remainingSeconds) }),
+        width: 150,
+      },
+      { id: 'band', header: t('sla.atRisk.band'), cell: (row) => <StatusTag tone={tones[row.band]}>{t(`sla.band.${row.band}`)}</StatusTag>, text: (row) => t(`sla.band.${row.band}`), width: 120 },
+      { id: 'priority', header: t('sla.atRisk.priority'), cell: (row) => <PriorityMark level={Number(row.priority[1]) as Priority} />, text: (row) => row.priority, width: 90 },
+      { id: 'coverage', header: t('sla.atRisk.coverage'), cell: (row) => row.coverageCode, grows: true, width: 120 },
+    ],
+    [t, dates, durations],
+  );
+  const change = (next: typeof search) => void navigate({ to: '/at-risk', search: next, replace: true });
+  return (
+    <Page
+      title={t('sla.atRisk')}
+      layout="fill"
+      bar={
+        <FilterBar
+          values={{ milestone: search.milestone ? [search.milestone] : undefined, missed: search.missed ? [search.missed] : undefined }}
+          onChange={(next) => change({ within: search.within, milestone: next.milestone?.[0], missed: next.missed?.[0] })}
+          filters={[
+            { id: 'milestone', label: t('sla.atRisk.milestone'), options: (['RESPONSE', 'ON_SITE', 'RESTORE'] as const).map((kind) => ({ id: kind, label: t(`sla.milestone.${kind}`) })) },
+            {
+              id: 'missed',
+              label: t('sla.atRisk.band'),
+              options: [
+                { id: 'false', label: t('sla.atRisk.still') },
+                { id: 'true', label: t('sla.band.MISSED') },
+              ],
+            },
+          ]}
+        >
+          <Segmented label={t('sla.atRisk.within')} options={spans.map((span) => ({ id: span, label: t(`sla.within.${span}`) }))} value={within} onChange={(span) => change({ ...search, within: span })} />
+        </FilterBar>
+      }
+    >
+      <div className={styles.fill100}>
+        <DataGrid
+          label={t('sla.atRisk')}
+          name="at-risk"
+          source={source}
+          columns={columns}
+          rowId={(row) => `${row.caseId}:${row.milestone}`}
+          onOpen={(row) => router.history.push(`/cases/${row.caseNumber}`)}
+          empty={<EmptyState icon={CheckIcon} title={t('sla.atRisk.none')} text={t('sla.atRisk.none.text')} />}
+        />
+      </div>
+    </Page>
+  );
+}
