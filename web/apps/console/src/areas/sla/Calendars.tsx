@@ -15,7 +15,7 @@ import styles from './sla.module.css';
 export function Calendars() {
   const t = useText();
   const name = useName();
-  const may = useCan('calendar.maintain');
+  const may = useCan()('calendar.maintain');
   const calendars = useQuery(calendarsQuery);
   const [chosen, setChosen] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -144,7 +144,7 @@ function Versions({ calendar }: { calendar: CalendarFile }) {
   const t = useText();
   const dates = useDates();
   return (
-    <div className={styles.scroll} role="region" aria-label={t('sla.calendar.versions')} tabIndex={0}>
+    <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -39,7 +39,7 @@ function Why({ file, kind }: { file: ClockFile; kind: MilestoneKind }) {
         {why.dueAt && <strong>{t('sla.why.due', { due: dates.dateTime(why.dueAt) })}</strong>}
       </p>
       {why.unconfirmedYears.length > 0 && <Banner kind="warning">{t('sla.unconfirmed', { years: why.unconfirmedYears.join(', ') })}</Banner>}
-      <div className={styles.scroll} role="region" aria-label={t('sla.why')} tabIndex={0}>
+      <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -88,7 +88,7 @@ function Ledger({ file }: { file: ClockFile }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
   return (
-    <div className={styles.scroll} role="region" aria-label={t('sla.ledger')} tabIndex={0}>
+    <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -60,8 +60,8 @@ export function NoticeDialog({ onClose }: { onClose: () => void }) {
         {problem && (
           <Banner kind="error" title={problem.detail ?? problem.title}>
             <ul>
-              {problem.fields.map((field) => (
-                <li key={field.field}>{field.message}</li>
+              {problem.errors.map((field) => (
+                <li key={`${field.field}:${field.code}`}>{field.message}</li>
               ))}
             </ul>
           </Banner>

@@ -52,7 +52,7 @@ function Month({ days }: { days: CalendarDay[] }) {
       <tbody>
         {weeks.map((week, position) => (
           <tr key={`${days[0]?.date}:${position}`}>
-            {week.map((day, weekday) => (day ? <Day key={day.date} day={day} /> : <td key={`empty-${weekday}`} />))}
+            {week.map((day, weekday) => (day ? <Day key={day.date} day={day} /> : <td key={`empty-${weekday}`} aria-hidden="true" />))}
           </tr>
         ))}
       </tbody>

@@ -1,0 +1,133 @@
+import { call } from '@firstfix/api';
+import { useLanguage } from '@firstfix/i18n';
+import { queryOptions } from '@tanstack/react-query';
+import type { Option } from '@firstfix/ui';
+
+export type ContractStatus = 'DRAFT' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+export type LineScope = 'ASSET' | 'SITE' | 'FAMILY' | 'ACCOUNT';
+export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
+export type Milestone = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
+
+export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
+export const milestones = ['RESPONSE', 'ON_SITE', 'RESTORE'] as const;
+export const scopes = ['ASSET', 'SITE', 'FAMILY', 'ACCOUNT'] as const;
+export const statusTones = { DRAFT: 'new', ACTIVE: 'done', SUSPENDED: 'waiting', ENDED: 'cancelled' } as const;
+
+export interface ContractRow {
+  number: string;
+  accountNumber: string;
+  accountName: string;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+  status: ContractStatus;
+  coverageCodes: string[];
+  lines: number;
+  amount: number | null;
+  currency: string;
+}
+
+export interface ContractLine {
+  id: string;
+  position: number;
+  coverageCode: string;
+  coverageNameZh: string;
+  coverageNameEn: string;
+  covers: LineScope;
+  serial: string | null;
+  modelNameZh: string | null;
+  modelNameEn: string | null;
+  siteNumber: string | null;
+  siteName: string | null;
+  family: string | null;
+  visitsPerYear: number | null;
+  endsOn: string | null;
+  coveredAssets: number;
+}
+
+export interface Contract {
+  number: string;
+  accountNumber: string;
+  accountName: string;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+  remainingDays: number;
+  status: ContractStatus;
+  statusReason: string;
+  specialTerms: string;
+  amount: number | null;
+  currency: string;
+  lines: ContractLine[];
+  version: number;
+  actions: string[];
+}
+
+export interface Coverage {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  calendarCode: string;
+  active: boolean;
+  targets: { priority: Priority; milestone: Milestone; minutes: number }[];
+  version: number;
+  actions: string[];
+}
+
+export interface Entitlement {
+  basis: 'CONTRACT' | 'WARRANTY' | 'NONE';
+  reason: string;
+  covered: boolean;
+  accountNumber: string;
+  accountName: string;
+  accountOverdue: boolean;
+  siteNumber: string | null;
+  serial: string | null;
+  day: string;
+  zone: string;
+  contractNumber: string | null;
+  coverage: Coverage | null;
+  specialTerms: string;
+  warrantyEnd: string | null;
+  lines: { contractNumber: string; covers: LineScope; coverageCode: string; startsOn: string; endsOn: string; verdict: string }[];
+}
+
+export const contractQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['contract', number],
+    queryFn: ({ signal }) => call<Contract>('GET', `/api/v1/contracts/${encodeURIComponent(number)}`, { signal }),
+  });
+
+export const coverageQuery = queryOptions({
+  queryKey: ['coverage-codes'],
+  queryFn: async ({ signal }) => (await call<{ items: Coverage[] }>('GET', '/api/v1/coverage-codes', { signal })).data.items,
+});
+
+export const calendarNamesQuery = queryOptions({
+  queryKey: ['calendars'],
+  queryFn: async ({ signal }) => (await call<{ items: { code: string; nameZh: string; nameEn: string }[] }>('GET', '/api/v1/calendars', { signal })).data.items,
+});
+
+export interface Claim {
+  account?: string;
+  site?: string;
+  asset?: string;
+}
+
+export const entitlementQuery = (claim: Claim) =>
+  queryOptions({
+    queryKey: ['entitlement', claim],
+    queryFn: async ({ signal }) => (await call<Entitlement>('GET', '/api/v1/entitlements', { query: { ...claim }, signal })).data,
+  });
+
+/** What the search of the house finds of one kind: accounts, sites or machines to choose from. */
+export async function findOf(kind: string, text: string, signal: AbortSignal): Promise<Option[]> {
+  const { data } = await call<{ items: { number: string; title: string; subtitle: string }[] }>('GET', '/api/v1/search', { query: { q: text, kind }, signal });
+  return data.items.map((hit) => ({ id: hit.number, label: hit.title, note: hit.number }));
+}
+
+/** Master data carry both names; this picks the reader's. */
+export function useName(): (thing: { nameZh: string; nameEn: string }) => string {
+  const { language } = useLanguage();
+  return (thing) => (language === 'zh-CN' ? thing.nameZh : thing.nameEn);
+}
