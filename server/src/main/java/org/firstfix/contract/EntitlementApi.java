@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.asset.AssetId;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
@@ -15,6 +16,9 @@ public interface EntitlementApi {
      * of the parent); among equals the strictest on-site target. Without a line the maker's warranty counts as 5x9.
      */
     Entitlement entitlementOf(AccountId account, SiteId site, Optional<AssetId> asset, Instant at);
+
+    /** The codes that a contract line may name today. */
+    Set<String> coverageCodes();
 
     ContractId registerContract(NewContract contract);
 

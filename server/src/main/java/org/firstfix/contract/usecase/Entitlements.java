@@ -2,13 +2,17 @@ package org.firstfix.contract.usecase;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.firstfix.asset.AssetId;
 import org.firstfix.contract.ContractId;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.domain.Contract;
+import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.query.EntitlementFinder;
+import org.firstfix.contract.storage.JooqCoverageCodes;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
@@ -18,11 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Entitlements implements EntitlementApi {
     private final EntitlementFinder finder;
+    private final JooqCoverageCodes coverageCodes;
     private final CustomerApi customers;
     private final RegisterContract registerContract;
 
-    Entitlements(EntitlementFinder finder, CustomerApi customers, RegisterContract registerContract) {
+    Entitlements(EntitlementFinder finder, JooqCoverageCodes coverageCodes, CustomerApi customers,
+            RegisterContract registerContract) {
         this.finder = finder;
+        this.coverageCodes = coverageCodes;
         this.customers = customers;
         this.registerContract = registerContract;
     }
@@ -30,6 +37,11 @@ class Entitlements implements EntitlementApi {
     @Override
     public Entitlement entitlementOf(AccountId account, SiteId site, Optional<AssetId> asset, Instant at) {
         return finder.find(account, Optional.of(site), asset, at, customers.site(site).zone()).entitlement();
+    }
+
+    @Override
+    public Set<String> coverageCodes() {
+        return coverageCodes.all().stream().filter(CoverageCode::active).map(CoverageCode::code).collect(Collectors.toSet());
     }
 
     @Override
