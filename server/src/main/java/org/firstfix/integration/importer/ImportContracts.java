@@ -1,0 +1,83 @@
+package org.firstfix.integration.importer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.firstfix.asset.AssetApi;
+import org.firstfix.asset.AssetSummary;
+import org.firstfix.contract.EntitlementApi;
+import org.firstfix.customer.AccountSummary;
+import org.firstfix.customer.SiteSummary;
+import org.firstfix.integration.domain.ImportKind;
+import org.firstfix.integration.domain.RowFields;
+import org.springframework.stereotype.Component;
+
+/** Contracts in force, one line of cover per row. A number, or the same customer, title and days, is the same contract. */
+@Component
+class ImportContracts implements RowImporter {
+    private static final Map<String, String> COVERS = Lookups.codes("ASSET 设备 单台设备", "SITE 地点 站点", "FAMILY 产品系列 系列",
+            "ACCOUNT 客户 全部");
+
+    private final EntitlementApi contracts;
+    private final AssetApi assets;
+    private final Lookups lookups;
+
+    ImportContracts(EntitlementApi contracts, AssetApi assets, Lookups lookups) {
+        this.contracts = contracts;
+        this.assets = assets;
+        this.lookups = lookups;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.CONTRACTS;
+    }
+
+    @Override
+    public Prepared prepare(RowFields row, ImportScope scope) {
+        Optional<AccountSummary> account = lookups.accountOf(row, scope);
+        Optional<LocalDate> starts = row.date("startsOn");
+        Optional<LocalDate> ends = row.date("endsOn");
+        if (starts.isPresent() && ends.isPresent() && ends.get().isBefore(starts.get())) {
+            row.error("endsOn", "integration.ends-before-it-starts");
+        }
+        Set<String> known = scope.once("coverage codes", contracts::coverageCodes);
+        String coverage = row.text("coverageCode");
+        if (!coverage.isEmpty() && !known.contains(coverage)) {
+            row.error("coverageCode", "integration.code-unknown", Map.of("known", String.join(", ", known)));
+        }
+        Optional<AssetSummary> asset = row.given("serial").flatMap(serial -> scope.lookUp("asset", serial, assets::findBySerial));
+        if (row.given("serial").isPresent() && asset.isEmpty()) {
+            row.error("serial", "integration.asset-unknown");
+        }
+        Optional<SiteSummary> site = account.flatMap(owner -> lookups.siteOf(row, owner, scope));
+        String covers = row.code("covers", COVERS, asset.isPresent() ? "ASSET" : site.isPresent() ? "SITE"
+                : row.given("family").isPresent() ? "FAMILY" : "ACCOUNT");
+        requireWhatIsCovered(row, covers);
+        String key = row.given("number").orElseGet(() -> account.map(AccountSummary::number).orElse("") + "\n" + row.text("title")
+                + "\n" + starts.map(LocalDate::toString).orElse("") + "\n" + ends.map(LocalDate::toString).orElse(""));
+        return Prepared.of(key, false, () -> {
+            contracts.registerContract(new EntitlementApi.NewContract(account.orElseThrow().id(), row.given("number"),
+                    row.text("title"), starts.orElseThrow(), ends.orElseThrow(), row.text("specialTerms"),
+                    List.of(new EntitlementApi.NewLine(coverage, covers,
+                            covers.equals("ASSET") ? asset.map(AssetSummary::id) : Optional.empty(),
+                            covers.equals("SITE") ? site.map(SiteSummary::id) : Optional.empty(),
+                            covers.equals("FAMILY") ? row.given("family") : Optional.empty()))));
+            return key;
+        });
+    }
+
+    private static void requireWhatIsCovered(RowFields row, String covers) {
+        String field = switch (covers) {
+            case "ASSET" -> "serial";
+            case "SITE" -> "site";
+            case "FAMILY" -> "family";
+            default -> "account";
+        };
+        if (row.text(field).isEmpty()) {
+            row.error("covers", "integration.covered-thing-missing", Map.of("field", field));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.firstfix.integration.importer;
+
+import java.util.function.Supplier;
+import org.firstfix.integration.domain.ImportKind;
+import org.firstfix.integration.domain.RowFields;
+
+/**
+ * Takes in one kind of row. Preparing reads, looks up and finds; it changes nothing, so that a dry run is the same code
+ * as the run. Only the prepared row's {@code take} changes anything.
+ */
+public interface RowImporter {
+    ImportKind kind();
+
+    /** Call inside a transaction. What is wrong is added to the row's findings; then the result does not matter. */
+    Prepared prepare(RowFields row, ImportScope scope);
+
+    /**
+     * @param naturalKey what makes the thing the same thing in another file or another row; asked before and after, since
+     *     taking a row in may make what the key is made of
+     * @param exists whether the house knows it already; then nothing is taken in
+     * @param take takes it in and tells its number or id
+     */
+    record Prepared(Supplier<String> naturalKey, boolean exists, Supplier<String> take) {
+        static Prepared of(String naturalKey, boolean exists, Supplier<String> take) {
+            return new Prepared(() -> naturalKey, exists, take);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.firstfix.integration.usecase;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.util.UUID;
+import org.firstfix.integration.ImportId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Dry runs and runs happen in the background: a node that dies in the middle is followed by another that goes on. */
+@Component
+public class ImportJobs {
+    private static final String TASK = "integration.import";
+
+    private final ObjectProvider<SchedulerClient> jobs;
+    private final Clock clock;
+
+    ImportJobs(ObjectProvider<SchedulerClient> jobs, Clock clock) {
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    void schedule(ImportId run) {
+        jobs.getObject().scheduleIfNotExists(new TaskInstance<>(TASK, run.value().toString()), clock.instant());
+    }
+
+    @Configuration
+    static class ImportTask {
+        @Bean
+        Task<Void> importFile(ObjectProvider<ImportRunner> runner) {
+            return Tasks.custom(TASK, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
+                runner.getObject().run(new ImportId(UUID.fromString(instance.getId())));
+                return new CompletionHandler.OnCompleteRemove<>();
+            });
+        }
+    }
+}
