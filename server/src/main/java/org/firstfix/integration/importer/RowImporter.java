@@ -1,5 +1,7 @@
 package org.firstfix.integration.importer;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
@@ -13,6 +15,16 @@ public interface RowImporter {
 
     /** Call inside a transaction. What is wrong is added to the row's findings; then the result does not matter. */
     Prepared prepare(RowFields row, ImportScope scope);
+
+    /** What several rows say together, such as the lines of one contract; they are taken in together or not at all. */
+    default Optional<String> belongsTo(RowFields row) {
+        return Optional.empty();
+    }
+
+    /** @param rows one, or all that belong together, as they stand in the file */
+    default Prepared prepareTogether(List<RowFields> rows, ImportScope scope) {
+        return prepare(rows.getFirst(), scope);
+    }
 
     /**
      * @param naturalKey what makes the thing the same thing in another file or another row; asked before and after, since

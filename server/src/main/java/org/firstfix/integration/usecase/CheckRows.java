@@ -33,7 +33,7 @@ public final class CheckRows {
             ImportRun run = imports.find(command.run()).orElseThrow(() -> Problem.notFound("import", command.run().value()));
             RowPass.State opened = pass.open(run);
             if (run.columns().missing(run.kind()).isEmpty()) {
-                opened.rows.forEach(row -> pass.row(opened, row, (fields, prepared) -> Optional.empty()));
+                opened.units.forEach(unit -> pass.unit(opened, unit, (row, prepared) -> Optional.empty()));
             }
             return opened;
         });

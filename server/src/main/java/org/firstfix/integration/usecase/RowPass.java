@@ -3,6 +3,7 @@ package org.firstfix.integration.usecase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +46,19 @@ class RowPass {
     /** What is known while the rows go by. */
     static final class State {
         final ImportRun run;
-        final List<Sheet.Row> rows;
+        /** Mostly one row each; several where rows say one thing together. */
+        final List<List<Sheet.Row>> units;
         final ImportScope scope;
         final Map<String, Integer> seen = new HashMap<>();
         final List<Finding> unwritten = new ArrayList<>();
         int listed;
         ImportRun.Counts counts;
 
-        State(ImportRun run, List<Sheet.Row> rows, ImportScope scope) {
+        State(ImportRun run, List<List<Sheet.Row>> units, ImportScope scope) {
             this.run = run;
-            this.rows = rows;
+            this.units = units;
             this.scope = scope;
-            this.counts = ImportRun.Counts.of(rows.size());
+            this.counts = ImportRun.Counts.of(units.stream().mapToInt(List::size).sum());
         }
     }
 
@@ -64,34 +66,60 @@ class RowPass {
     State open(ImportRun run) {
         StoredFile file = files.find(run.fileId());
         Sheet sheet = SheetReader.read(file, files.content(file));
-        return new State(run, sheet.rows(), new ImportScope(organization.findUnitByCode(run.orgUnitCode())
+        Map<Object, List<Sheet.Row>> units = new LinkedHashMap<>();
+        for (Sheet.Row row : sheet.rows()) {
+            Object unit = importers.get(run.kind()).belongsTo(fields(run, row)).map(Object.class::cast).orElse(row.number());
+            units.computeIfAbsent(unit, key -> new ArrayList<>()).add(row);
+        }
+        return new State(run, List.copyOf(units.values()), new ImportScope(organization.findUnitByCode(run.orgUnitCode())
                 .orElseThrow(() -> Problem.invalid("integration.unit-unknown", Map.of("value", run.orgUnitCode())))));
     }
 
-    /** @param take what to do with a good row that is new: tells what went wrong, or nothing */
-    void row(State state, Sheet.Row row, BiFunction<RowFields, Prepared, Optional<Finding>> take) {
-        RowFields fields = RowFields.of(row.number(), row.cells(), state.run.kind(), state.run.columns());
-        Prepared prepared = importers.get(state.run.kind()).prepare(fields, state.scope);
-        String key = fields.isGood() ? prepared.naturalKey().get() : "";
-        Integer repeats = fields.isGood() ? state.seen.putIfAbsent(key, row.number()) : null;
-        List<Finding> findings = new ArrayList<>(fields.findings());
-        boolean existing = false;
-        boolean bad = !fields.isGood();
-        if (repeats != null && repeats != row.number()) {
-            existing = true;
-            findings.add(new Finding(row.number(), "", Finding.Severity.WARNING, "integration.row-repeated", "", Map.of("row", repeats)));
-        } else if (!bad && (prepared.exists() || imports.earlier(state.run.kind(), key).isPresent())) {
-            existing = true;
-            findings = new ArrayList<>();
-        } else if (!bad) {
-            Optional<Finding> failure = take.apply(fields, prepared);
-            failure.ifPresent(findings::add);
-            bad = failure.isPresent();
-        }
-        ImportRun.Counts before = state.counts;
-        state.counts = new ImportRun.Counts(before.total(), before.done() + 1, before.good() + (bad || existing ? 0 : 1),
-                before.bad() + (bad ? 1 : 0), before.existing() + (existing ? 1 : 0), before.findings() + findings.size());
+    private static RowFields fields(ImportRun run, Sheet.Row row) {
+        return RowFields.of(row.number(), row.cells(), run.kind(), run.columns());
+    }
+
+    /** @param take what to do with good rows that are new: tells what went wrong, or nothing */
+    void unit(State state, List<Sheet.Row> rows, BiFunction<RowFields, Prepared, Optional<Finding>> take) {
+        List<RowFields> all = rows.stream().map(row -> fields(state.run, row)).toList();
+        RowFields first = all.getFirst();
+        Prepared prepared = importers.get(state.run.kind()).prepareTogether(all, state.scope);
+        boolean good = all.stream().allMatch(RowFields::isGood);
+        List<Finding> findings = new ArrayList<>(all.stream().flatMap(row -> row.findings().stream()).toList());
+        Verdict verdict = good ? judge(state, first, prepared, findings, take) : Verdict.BAD;
+        count(state, verdict, rows.size(), findings.size());
         state.unwritten.addAll(findings);
+    }
+
+    private enum Verdict {
+        GOOD,
+        BAD,
+        EXISTING
+    }
+
+    private Verdict judge(State state, RowFields row, Prepared prepared, List<Finding> findings,
+            BiFunction<RowFields, Prepared, Optional<Finding>> take) {
+        String key = prepared.naturalKey().get();
+        Integer repeats = state.seen.putIfAbsent(key, row.row());
+        if (repeats != null) {
+            findings.add(new Finding(row.row(), "", Finding.Severity.WARNING, "integration.row-repeated", "", Map.of("row", repeats)));
+            return Verdict.EXISTING;
+        }
+        if (prepared.exists() || imports.earlier(state.run.kind(), key).isPresent()) {
+            // What the row says about new things is of no interest when it is not new.
+            findings.clear();
+            return Verdict.EXISTING;
+        }
+        Optional<Finding> failure = take.apply(row, prepared);
+        failure.ifPresent(findings::add);
+        return failure.isPresent() ? Verdict.BAD : Verdict.GOOD;
+    }
+
+    private static void count(State state, Verdict verdict, int rows, int findings) {
+        ImportRun.Counts before = state.counts;
+        state.counts = new ImportRun.Counts(before.total(), before.done() + rows,
+                before.good() + (verdict == Verdict.GOOD ? rows : 0), before.bad() + (verdict == Verdict.BAD ? rows : 0),
+                before.existing() + (verdict == Verdict.EXISTING ? rows : 0), before.findings() + findings);
     }
 
     /** Writes progress and the findings so far. Call inside a transaction. */

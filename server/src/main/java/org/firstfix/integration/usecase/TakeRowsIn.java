@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Permission("import.run")
 public final class TakeRowsIn {
-    private static final int ROWS_PER_TRANSACTION = 50;
+    private static final int UNITS_PER_TRANSACTION = 50;
 
     private final Work work;
     private final JooqImports imports;
@@ -59,10 +59,10 @@ public final class TakeRowsIn {
             imports.begin(run.id(), ImportStatus.RUNNING);
             return pass.open(run);
         });
-        for (int from = 0; from < state.rows.size(); from += ROWS_PER_TRANSACTION) {
-            List<Sheet.Row> some = state.rows.subList(from, Math.min(from + ROWS_PER_TRANSACTION, state.rows.size()));
+        for (int from = 0; from < state.units.size(); from += UNITS_PER_TRANSACTION) {
+            List<List<Sheet.Row>> some = state.units.subList(from, Math.min(from + UNITS_PER_TRANSACTION, state.units.size()));
             work.perform(this, () -> {
-                some.forEach(row -> pass.row(state, row, (fields, prepared) -> take(state, fields, prepared)));
+                some.forEach(unit -> pass.unit(state, unit, (row, prepared) -> take(state, row, prepared)));
                 pass.write(state);
             });
         }
