@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.cases.CaseId;
+import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.DataScope;
@@ -23,6 +24,13 @@ public interface WorkOrderApi {
 
     /** Open work orders by due time, at most {@code limit}. */
     List<WorkOrderSummary> open(DataScope scope, int limit);
+
+    /**
+     * The signed service report as a PDF; printed now if nobody has yet.
+     *
+     * @throws Problem 404 if there is no such work order or its report is not signed
+     */
+    FileId signedReport(WorkOrderId id);
 
     /** Dispatch has chosen an engineer, or taken the choice back. */
     void assign(WorkOrderId id, Optional<PersonId> engineer);

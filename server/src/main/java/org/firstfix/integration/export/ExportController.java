@@ -14,11 +14,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstfix.integration.sheet.SheetWriter;
 import org.firstfix.integration.usecase.ExportList;
 import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.web.Performs;
 import org.springframework.http.ContentDisposition;
@@ -37,6 +40,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/exports")
 class ExportController {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final Pattern LIST = Pattern.compile("[a-z][a-z-]{1,40}");
+    private static final Set<String> FORMATS = Set.of("csv", "xlsx");
     private static final int LONGEST_FILTER = 500;
 
     private final ListPages pages;
@@ -51,10 +56,13 @@ class ExportController {
         this.clock = clock;
     }
 
-    @GetMapping("/{list:[a-z][a-z-]{1,40}}.{format:csv|xlsx}")
+    @GetMapping("/{list}.{format}")
     @Performs(ExportList.class)
     void export(@PathVariable String list, @PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
+        if (!LIST.matcher(list).matches() || !FORMATS.contains(format)) {
+            throw Problem.of(404, "integration.list-unknown", Map.of("list", list + "." + format));
+        }
         Map<String, String[]> filter = new TreeMap<>(request.getParameterMap());
         filter.remove("limit");
         filter.remove("cursor");

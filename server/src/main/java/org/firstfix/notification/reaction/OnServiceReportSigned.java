@@ -17,7 +17,7 @@ class OnServiceReportSigned {
     @EventListener
     void on(ServiceReportSigned event) {
         telling.about(event.caseId(), about -> telling.customer(about, "report-signed:" + event.workOrderId().value(), "report-signed",
-                about.customerFacts().with("workOrder", event.number()).with("signedBy", event.signedByName()).with("attached", "no")
+                about.customerFacts().with("workOrder", event.number()).with("signedBy", event.signedByName()).with("reportOf", event.workOrderId().value().toString())
                         .fact("work-order", event.number()).fact("signed-by", event.signedByName())
                         .fact("signed-at", about.moment(event.occurredAt()))));
     }

@@ -1,6 +1,10 @@
 package org.firstfix.notification.storage;
 
 import static org.firstfix.schema.notification.Tables.INBOX_MESSAGE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +12,9 @@ import java.util.Collection;
 import java.util.UUID;
 import org.firstfix.notification.domain.NewInboxMessage;
 import org.firstfix.platform.identity.UserId;
+import org.firstfix.platform.time.HouseClock;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +32,10 @@ public class JooqInbox {
         this.clock = clock;
     }
 
-    /** Puts a message into each inbox, once per occasion. */
+    /**
+     * Puts a message into each inbox, once per occasion. What is told as history, because the demo lives its past
+     * through the product, has been read long ago; the database knows what time it really is.
+     */
     public void put(NewInboxMessage message, Collection<UserId> users) {
         if (users.isEmpty()) {
             return;
@@ -34,10 +43,13 @@ public class JooqInbox {
         JSONB values = JSONB.valueOf(json.writeValueAsString(message.values()));
         Instant now = clock.instant();
         var insert = database.insertInto(INBOX_MESSAGE, INBOX_MESSAGE.USER_ID, INBOX_MESSAGE.AT, INBOX_MESSAGE.TEMPLATE,
-                INBOX_MESSAGE.VALUES, INBOX_MESSAGE.LINK, INBOX_MESSAGE.URGENT, INBOX_MESSAGE.ONCE_KEY);
+                INBOX_MESSAGE.VALUES, INBOX_MESSAGE.LINK, INBOX_MESSAGE.URGENT, INBOX_MESSAGE.ONCE_KEY,
+                INBOX_MESSAGE.READ_AT);
+        Field<Instant> readAt = HouseClock.isMoved()
+                ? when(val(now).lt(field("now() - interval '12 hours'", Instant.class)), val(now)) : inline((Instant) null);
         for (UserId user : users) {
-            insert = insert.values(user.value(), now, message.template(), values, message.link(), message.urgent(),
-                    message.onceKey() + "@" + user.value());
+            insert = insert.values(val(user.value()), val(now), val(message.template()), val(values), val(message.link()),
+                    val(message.urgent()), val(message.onceKey() + "@" + user.value()), readAt);
         }
         insert.onConflict(INBOX_MESSAGE.ONCE_KEY).doNothing().execute();
     }

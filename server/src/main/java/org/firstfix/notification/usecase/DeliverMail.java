@@ -13,15 +13,19 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.notification.domain.MailRetries;
 import org.firstfix.notification.domain.MailStatus;
 import org.firstfix.notification.domain.MessageId;
 import org.firstfix.notification.domain.OutgoingMail;
 import org.firstfix.notification.storage.JooqOutgoingMails;
+import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.files.FileStore;
 import org.firstfix.platform.files.StoredFile;
 import org.firstfix.platform.work.Work;
+import org.firstfix.workorder.WorkOrderApi;
+import org.firstfix.workorder.WorkOrderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
@@ -43,16 +47,18 @@ public class DeliverMail {
     private final MailRoute route;
     private final FileStore files;
     private final CustomerApi customers;
+    private final WorkOrderApi workOrders;
     private final Clock clock;
 
     public DeliverMail(Work work, JooqOutgoingMails mails, WriteMail writer, MailRoute route, FileStore files,
-            CustomerApi customers, Clock clock) {
+            CustomerApi customers, WorkOrderApi workOrders, Clock clock) {
         this.work = work;
         this.mails = mails;
         this.writer = writer;
         this.route = route;
         this.files = files;
         this.customers = customers;
+        this.workOrders = workOrders;
         this.clock = clock;
     }
 
@@ -73,8 +79,7 @@ public class DeliverMail {
             return notSent(mail, "too-old", Optional.empty());
         }
         try {
-            Letter letter = work.asTheHouse("mail", () -> new Letter(mail, writer.write(mail),
-                    mail.attachments().stream().map(files::find).toList()));
+            Letter letter = work.asTheHouse("mail", () -> new Letter(mail, writer.write(mail), attachments(mail)));
             route.send(message(letter));
             sent(letter);
             return Optional.empty();
@@ -83,6 +88,13 @@ public class DeliverMail {
             boolean forGood = isRefusedForGood(e);
             return notSent(mail, reason(e), forGood ? Optional.empty() : MailRetries.nextAttempt(mail.attempts() + 1, now));
         }
+    }
+
+    /** The signed report is printed after it was signed, so it is asked for when the mail goes out. */
+    private List<StoredFile> attachments(OutgoingMail mail) {
+        Stream<FileId> report = Optional.ofNullable(mail.values().get("reportOf")).stream()
+                .map(id -> workOrders.signedReport(new WorkOrderId(UUID.fromString(String.valueOf(id)))));
+        return Stream.concat(mail.attachments().stream(), report).map(files::find).toList();
     }
 
     private void sent(Letter letter) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.firstfix.cases.CaseApi;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.CaseStatus;
+import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.DataScope;
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Component;
 class WorkOrderAnswers implements WorkOrderApi {
     private final WorkOrders workOrders;
     private final WorkOrderSummaries summaries;
+    private final PrintedReports reports;
     private final CaseApi cases;
 
-    WorkOrderAnswers(WorkOrders workOrders, WorkOrderSummaries summaries, CaseApi cases) {
+    WorkOrderAnswers(WorkOrders workOrders, WorkOrderSummaries summaries, PrintedReports reports, CaseApi cases) {
         this.workOrders = workOrders;
         this.summaries = summaries;
+        this.reports = reports;
         this.cases = cases;
     }
 
@@ -56,6 +59,15 @@ class WorkOrderAnswers implements WorkOrderApi {
     @Override
     public List<WorkOrderSummary> open(DataScope scope, int limit) {
         return summaries.open(scope, limit);
+    }
+
+    @Override
+    public FileId signedReport(WorkOrderId id) {
+        if (!workOrders.load(id).report().isSigned()) {
+            throw Problem.notFound("signed report", id.value());
+        }
+        reports.keep(id.value().toString());
+        return workOrders.load(id).report().pdf().orElseThrow();
     }
 
     @Override

@@ -61,7 +61,7 @@ class WriteMailTest {
     void everyTextOfEveryMailAndMessageFindsItsValues() {
         // What a template asks for and nobody gives would show as {name}.
         Set<String> known = Set.of("case", "subject", "priority", "account", "site", "promised", "engineer", "workOrder",
-                "signedBy", "attached", "text", "visit", "due", "appointment", "when", "reason", "milestone", "minutes", "name",
+                "signedBy", "text", "visit", "due", "appointment", "when", "reason", "milestone", "minutes", "name",
                 "house", "reference", "to");
         Set<String> asked = new TreeSet<>();
         texts.patterns(Language.ENGLISH).forEach((key, pattern) -> {
