@@ -20,6 +20,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        // The database is replaced under the pool's feet: every connection is tested before it is handed out.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         String name = "test_" + COUNT.incrementAndGet();
         TestPostgres.get().cloneTo(name, TestPostgres.MIGRATED);
         try {

@@ -30,7 +30,13 @@ public final class ScopedTransactions extends JdbcTransactionManager {
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
-        Actors.find().map(Actor::scope).ifPresent(this::narrowTo);
+        try {
+            Actors.find().map(Actor::scope).ifPresent(this::narrowTo);
+        } catch (RuntimeException e) {
+            // Nobody ends a transaction that did not begin: a dead connection would stay with this thread for ever.
+            doCleanupAfterCompletion(transaction);
+            throw e;
+        }
     }
 
     /** Runs the body with another scope inside the running transaction and puts the old one back. */

@@ -217,8 +217,7 @@ class MailTest {
 
     @Test
     void aContactWithoutAnAddressGetsNoMail() throws Exception {
-        assertThat(MailAddress.find("nobody")).isEmpty();
-        report("无邮箱", "没有", "zh-CN");
+        report("无邮箱", "", "zh-CN");
         Thread.sleep(Duration.ofSeconds(3));
         assertThat(server.getReceivedMessages()).isEmpty();
     }
