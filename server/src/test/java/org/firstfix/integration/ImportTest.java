@@ -59,7 +59,8 @@ class ImportTest {
         assertThat(done.path("rowsGood").asInt()).isEqualTo(10);
         assertThat(number("select count(*) from cases.service_case where channel = 'IMPORT' and status = 'CLOSED'")).isEqualTo(10);
         assertThat(number("select count(*) from customer.account where name in ('中国电子口岸数据中心', '浙江农信', '日本三井住友银行')")).isEqualTo(3);
-        assertThat(number("select count(*) from asset.product_model where code = '7979Q7C' and family = '7979'")).isOne();
+        assertThat(number("select count(*) from asset.product_model where code in ('7979Q7C', '888798X', '6623ISN', '8840CFG', '7979R01',"
+                + " '7974Q3F', '7979A11', '867512D', '7979F3A', '867071X')")).isEqualTo(10);
         assertThat(number("select coalesce(sum(cases), 0) from diagnosis.cause_count")).isEqualTo(11);
         assertThat(number("select cases from diagnosis.cause_count where symptom_code = 'power.no-display' and cause_code = 'board.mainboard'"
                 + " order by cases desc limit 1")).isPositive();
