@@ -8,3 +8,4 @@ export { shellRoute, signedInRoute } from './shell/routes.tsx';
 export { useCan, useSession } from './session/session.ts';
 export { useRemembered } from './shell/remembered.ts';
 export { useWorkTab } from './shell/workTabs.ts';
+export { ExportMenu, type ExportMenuProps } from './areas/integration/ExportMenu.tsx';

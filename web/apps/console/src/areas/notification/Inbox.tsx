@@ -19,7 +19,11 @@ export function Inbox() {
   const read = useAction<string>({ run: (id, { headers }) => markRead(id, headers), touches: [['inbox']] });
   const readAll = useAction<string>({ run: (arrivedBy, { headers }) => markAllRead(arrivedBy, headers), touches: [['inbox']] });
   const newest = list.items[0]?.at;
-  const days = [...Map.groupBy(list.items, (item) => dates.date(item.at))];
+  const days = new Map<string, InboxItem[]>();
+  for (const item of list.items) {
+    const day = dates.date(item.at);
+    days.set(day, [...(days.get(day) ?? []), item]);
+  }
   return (
     <Page
       title={t('notification.inbox')}
@@ -48,7 +52,7 @@ export function Inbox() {
         ) : list.items.length === 0 ? (
           <EmptyState title={t(unread ? 'notification.noneUnread' : 'notification.none')} text={t('notification.noneText')} />
         ) : (
-          days.map(([day, items]) => (
+          [...days].map(([day, items]) => (
             <section key={day} aria-label={day}>
               <h2 className={styles.day}>{day}</h2>
               <ul className={`${styles.list} ${styles.sheet}`}>
