@@ -56,24 +56,14 @@ function CheckLine({ item, checks, canWrite }: { item: Check; checks: Checks; ca
   const reading = given ? given.reading : (item.reading ?? null);
   const note = given ? given.note : item.note;
   const [value, setValue] = useState<number | null>(reading);
-  const [isFault, setFault] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const [words, setWords] = useState(note);
   const isReading = item.kind === 'READING';
-  const shown = isFault ? 'NOT_OK' : answer;
+  const shown = answer;
 
   const put = (next: CheckAnswer | null, more: { note?: string; reading?: number | null } = {}) => {
     const number = 'reading' in more ? (more.reading ?? null) : value;
     checks.put(item.position, { answer: next, reading: next === null || next === 'NOT_APPLICABLE' ? null : number, note: next === null ? '' : (more.note ?? (next === 'NOT_OK' ? words : '')) });
-  };
-  const toggle = (to: CheckAnswer) => {
-    setFault(false);
-    if (to === 'NOT_OK') {
-      // A fault goes out with its note; without one the server refuses it.
-      if (answer === 'NOT_OK') put(null);
-      else setFault(!isFault);
-      return;
-    }
-    put(answer === to ? null : to);
   };
   const limits =
     item.low != null && item.high != null
@@ -93,7 +83,10 @@ function CheckLine({ item, checks, canWrite }: { item: Check; checks: Checks; ca
           aria-label={t('mobile.check.ok', { text: label })}
           isSelected={shown === 'OK'}
           isDisabled={!canWrite || (isReading && value === null && shown !== 'OK')}
-          onChange={() => toggle('OK')}
+          onChange={() => {
+            setAsking(false);
+            put(answer === 'OK' ? null : 'OK');
+          }}
         >
           <span>{shown === 'OK' && <CheckIcon size={22} strokeWidth={2.2} />}</span>
         </ToggleButton>
@@ -102,7 +95,7 @@ function CheckLine({ item, checks, canWrite }: { item: Check; checks: Checks; ca
             {label}
             {item.required && (
               <span className={styles.required}>
-                <span aria-hidden="true"> *</span>
+                <span aria-hidden="true">{'\u00a0*'}</span>
                 <span className="visually-hidden"> {t('mobile.required')}</span>
               </span>
             )}
@@ -112,49 +105,70 @@ function CheckLine({ item, checks, canWrite }: { item: Check; checks: Checks; ca
               {limits} {outOfRange && <StatusTag tone="breached">{t('mobile.outOfRange')}</StatusTag>}
             </p>
           )}
-          {!isFault && answer === 'NOT_OK' && note && <p className={styles.faultNote}>{note}</p>}
+          {!canWrite && reading !== null && <p>{`${numbers.number(reading)} ${item.unit}`}</p>}
+          {!isAsking && answer === 'NOT_OK' && note && <p className={styles.faultNote}>{note}</p>}
           {answer === 'NOT_APPLICABLE' && <p className={styles.note}>{t('mobile.check.skipped')}</p>}
         </div>
-        <ToggleButton className={styles.minor} aria-label={t('mobile.check.notApplicable', { text: label })} isSelected={shown === 'NOT_APPLICABLE'} isDisabled={!canWrite} onChange={() => toggle('NOT_APPLICABLE')}>
-          <MinusIcon size={18} />
-        </ToggleButton>
-        <ToggleButton className={styles.fault} aria-label={t('mobile.check.fault', { text: label })} isSelected={shown === 'NOT_OK'} isDisabled={!canWrite} onChange={() => toggle('NOT_OK')}>
-          <CloseIcon size={20} strokeWidth={2} />
-        </ToggleButton>
+        {(canWrite || shown === 'NOT_OK' || shown === 'NOT_APPLICABLE') && (
+          <ToggleButton
+            className={styles.fault}
+            data-answer={shown ?? undefined}
+            aria-label={t('mobile.check.fault', { text: label })}
+            isSelected={shown === 'NOT_OK' || shown === 'NOT_APPLICABLE'}
+            isDisabled={!canWrite}
+            onChange={() => setAsking(!isAsking)}
+          >
+            {shown === 'NOT_APPLICABLE' ? <MinusIcon size={20} strokeWidth={2} /> : <CloseIcon size={20} strokeWidth={2} />}
+          </ToggleButton>
+        )}
       </div>
-      {isReading && (canWrite || value !== null) && shown !== 'NOT_APPLICABLE' && (
+      {isReading && canWrite && shown !== 'NOT_APPLICABLE' && (
         <NumberField
           label={t('mobile.reading', { text: label })}
           hideLabel
           value={value}
           unit={item.unit}
           hideStepper
-          isDisabled={!canWrite}
           formatOptions={{ maximumFractionDigits: 4, useGrouping: false }}
           onChange={(next) => {
             setValue(next);
             // A number that was read is an answer; whether it is in order the person may still say otherwise.
-            if (next !== null && !isFault) put(answer === 'NOT_OK' ? 'NOT_OK' : 'OK', { reading: next });
+            if (next !== null) put(answer === 'NOT_OK' ? 'NOT_OK' : 'OK', { reading: next });
           }}
         />
       )}
-      {isFault && (
+      {isAsking && (
         <form
-          className={styles.stack}
+          className={styles.asking}
           onSubmit={(event) => {
             event.preventDefault();
             if (!words.trim()) return;
             put('NOT_OK', { note: words.trim() });
-            setFault(false);
+            setAsking(false);
           }}
         >
           <TextArea label={t('mobile.check.note')} isRequired autoFocus rows={2} maxLength={500} value={words} onChange={setWords} />
+          <Button kind="primary" type="submit" isDisabled={!words.trim()}>
+            {t('mobile.check.saveFault')}
+          </Button>
           <div className={styles.cardActions}>
-            <Button onPress={() => setFault(false)} className={styles.grows}>
-              {t('common.cancel')}
+            <Button
+              className={styles.grows}
+              onPress={() => {
+                put('NOT_APPLICABLE');
+                setAsking(false);
+              }}
+            >
+              {t('mobile.check.skipped')}
             </Button>
-            <Button kind="primary" type="submit" className={styles.grows} isDisabled={!words.trim()}>
-              {t('mobile.check.saveFault')}
+            <Button
+              className={styles.grows}
+              onPress={() => {
+                if (answer === 'NOT_OK' || answer === 'NOT_APPLICABLE') put(null);
+                setAsking(false);
+              }}
+            >
+              {t(answer === 'NOT_OK' || answer === 'NOT_APPLICABLE' ? 'mobile.check.reopen' : 'common.cancel')}
             </Button>
           </div>
         </form>

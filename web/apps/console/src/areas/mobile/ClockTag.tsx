@@ -3,11 +3,12 @@ import { SlaRing, StatusTag } from '@firstfix/ui';
 import type { Clock } from './data.ts';
 import styles from './mobile.module.css';
 
-/** The promise that is due next: what, and how much of its time is left. */
+/** The promise the visit is for, or else the one that is due next: what, and how much of its time is left. */
 export function ClockTag({ clock, dueAt, hasName }: { clock?: Clock | null; dueAt?: string | null; hasName?: boolean }) {
   const t = useText();
   if (clock?.status === 'PAUSED') return <StatusTag tone="waiting">{t('ui.sla.paused')}</StatusTag>;
-  const next = clock?.milestones.find((one) => one.status === 'RUNNING');
+  const running = clock?.milestones.filter((one) => one.status === 'RUNNING') ?? [];
+  const next = running.find((one) => one.dueAt && dueAt && Date.parse(one.dueAt) === Date.parse(dueAt)) ?? running[0];
   const due = next?.dueAt ?? (clock ? null : dueAt);
   if (!due) return null;
   const left = new Date(due).getTime() - Date.now();

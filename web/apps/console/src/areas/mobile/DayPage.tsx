@@ -58,13 +58,13 @@ export function DayPage() {
         <Waiting />
       ) : (
         <>
-          <DayOf day={main.data} isMain />
+          <DayOf day={main.data} isAhead={Boolean(shown && first && shown > first)} />
           {!shown && tomorrow.data && (
             <section aria-labelledby="tomorrow" className={styles.list}>
               <h2 id="tomorrow" className={styles.heading}>
                 {t('mobile.tomorrow', { count: tomorrow.data.visits.length })}
               </h2>
-              <Visits day={tomorrow.data} />
+              <Visits day={tomorrow.data} isAhead />
             </section>
           )}
         </>
@@ -107,7 +107,7 @@ function Days({ first, shown }: { first: string; shown: string }) {
   );
 }
 
-function DayOf({ day }: { day: Day; isMain: true }) {
+function DayOf({ day, isAhead }: { day: Day; isAhead: boolean }) {
   const t = useText();
   const dates = useDates(day.zone);
   const absent = day.absences[0];
@@ -123,12 +123,12 @@ function DayOf({ day }: { day: Day; isMain: true }) {
           {`${dates.dateTime(absent.startsAt)} – ${dates.dateTime(absent.endsAt)}`}
         </Banner>
       )}
-      {day.visits.length === 0 ? <EmptyState icon={CheckIcon} title={t('mobile.empty')} text={t('mobile.emptyText')} /> : <Visits day={day} />}
+      {day.visits.length === 0 ? <EmptyState icon={CheckIcon} title={t('mobile.empty')} text={t('mobile.emptyText')} /> : <Visits day={day} isAhead={isAhead} />}
     </section>
   );
 }
 
-function Visits({ day }: { day: Day }) {
+function Visits({ day, isAhead }: { day: Day; isAhead?: boolean }) {
   // One next step in full colour: that of the visit at hand.
   const next = day.visits.find((visit) => visit.status === 'ON_SITE') ?? day.visits.find((visit) => visit.status === 'TRAVELLING') ?? day.visits.find((visit) => stepsOf(visit).length > 0);
   return (
@@ -136,7 +136,7 @@ function Visits({ day }: { day: Day }) {
       {day.visits.map((visit) => (
         <li key={visit.number}>
           <SiteZone value={visit.where.zone}>
-            <VisitCard visit={visit} isNext={visit === next} />
+            <VisitCard visit={visit} isNext={!isAhead && visit === next} />
           </SiteZone>
         </li>
       ))}
@@ -175,6 +175,7 @@ function VisitCard({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         <span className={styles.note}>{[where.city, where.address].filter(Boolean).join(' ')}</span>
         {machine && <span className={styles.note}>{[name(machine), t('mobile.serialEnd', { end: machine.serial.slice(-4) }), machine.location].filter(Boolean).join(' · ')}</span>}
       </p>
+      {phone && visit.status !== 'DONE' && <p className={styles.note}>{t('mobile.contact', { name: contact.name, phone })}</p>}
       {where.accessNotes && visit.status !== 'DONE' && (
         <p className={styles.fact} data-tone="warn">
           <LockIcon size={16} />
@@ -215,7 +216,6 @@ function VisitCard({ visit, isNext }: { visit: Visit; isNext: boolean }) {
           </ButtonLink>
         )}
       </div>
-      {phone && visit.status !== 'DONE' && <p className={styles.note}>{t('mobile.contact', { name: contact.name, phone })}</p>}
     </article>
   );
 }

@@ -147,7 +147,7 @@ function PartForm({ order, start, onClose, onSaved }: { order: WorkOrder; start:
           error={problem?.at('partNumber')}
           search={async (text, signal) => (await findParts(text, order.machine?.family, signal)).map((part) => ({ id: part.number, label: `${name(part)} ${part.number}` }))}
         />
-        <RadioGroup label={t('mobile.part.kind')} value={form.kind} onChange={(kind) => change({ kind: kind as Kind })} options={kinds.map((kind) => ({ id: kind, label: t(`mobile.part.${kind}`) }))} />
+        <RadioGroup className={styles.radios} label={t('mobile.part.kind')} value={form.kind} onChange={(kind) => change({ kind: kind as Kind })} options={kinds.map((kind) => ({ id: kind, label: t(`mobile.part.${kind}`) }))} />
         <NumberField label={t('mobile.part.quantity')} value={form.quantity} minValue={1} maxValue={99} onChange={(quantity) => change({ quantity })} error={problem?.at('quantity')} />
         <TextField label={t(form.kind === 'USED' ? 'mobile.part.newSerial' : 'mobile.part.serial')} value={form.serial} maxLength={60} autoComplete="off" onChange={(serial) => change({ serial })} error={problem?.at('serial')} />
         {form.kind === 'USED' && <TextField label={t('mobile.part.oldSerial')} hint={t('mobile.part.oldSerialHint')} value={form.oldSerial} maxLength={60} autoComplete="off" onChange={(oldSerial) => change({ oldSerial })} />}

@@ -3,7 +3,7 @@ import { useText } from '@firstfix/i18n';
 import { Banner, Button, Card, IconButton } from '@firstfix/ui';
 import { ImageIcon, RefreshIcon, TrashIcon } from '@firstfix/ui/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { completionQuery, workOrderQuery, type WorkOrder } from './data.ts';
 import { addPhoto } from './photos.ts';
@@ -49,6 +49,7 @@ export function PhotosCard({ order, canWrite }: { order: WorkOrder; canWrite: bo
             {remove.error.detail ?? t('ui.error.unexpected')}
           </Banner>
         )}
+        <div className={styles.moments}>
         {moments.map((moment) => {
           const taken = order.photos.filter((photo) => photo.moment === moment);
           const coming = uploading.filter((one) => one.moment === moment);
@@ -101,13 +102,18 @@ export function PhotosCard({ order, canWrite }: { order: WorkOrder; canWrite: bo
             </div>
           );
         })}
+        </div>
       </div>
     </Card>
   );
 }
 
 function Local({ file }: { file: File }) {
-  const url = useMemo(() => URL.createObjectURL(file), [file]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
   return <img src={url} alt="" />;
 }

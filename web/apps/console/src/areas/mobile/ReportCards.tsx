@@ -16,17 +16,24 @@ export function ReportCards({ order, report, canWrite }: { order: WorkOrder; rep
   const outcome = report.fields.outcome;
   const predicted = order.prediction != null && !order.prediction.unknown && order.prediction.likelyCauses.length > 0;
   const right = report.fields.predictionRight;
-  const text = (field: 'findings' | 'actions' | 'advice' | 'outcomeNote', rows: number, most: number) => (
+  const text = (field: 'findings' | 'actions' | 'advice' | 'outcomeNote', rows: number, most: number) =>
+    canWrite ? (
     <TextArea
       label={t(`mobile.report.${field}`)}
       rows={rows}
       maxLength={most}
       value={report.fields[field]}
-      isReadOnly={!canWrite}
       error={report.problem?.at(field)}
       onChange={(next) => report.writing.change({ [field]: next })}
       onBlur={() => void report.writing.leave(field)}
     />
+  ) : (
+    report.fields[field] && (
+      <div>
+        <h3 className={styles.smallHeading}>{t(`mobile.report.${field}`)}</h3>
+        <p className={styles.text}>{report.fields[field]}</p>
+      </div>
+    )
   );
   return (
     <>

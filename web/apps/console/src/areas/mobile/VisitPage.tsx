@@ -101,7 +101,7 @@ function VisitOf({ visit, order }: { visit: Visit; order: WorkOrder }) {
               <h1 className={styles.title}>{sign ? t('mobile.sign.title') : visit.where.customerName || order.customer.name}</h1>
               <p className={styles.note}>{[visit.number, machine && name(machine), machine?.location].filter(Boolean).join(' · ')}</p>
             </div>
-            {!isOver && <ClockTag clock={order.clock} dueAt={order.dueAt} />}
+            {!isOver && !sign && <ClockTag clock={order.clock} dueAt={order.dueAt} />}
           </div>
           {!sign && (
             <ol className={styles.steps} aria-label={t('ui.stepper')}>
@@ -220,10 +220,10 @@ function About({ visit, order }: { visit: Visit; order: WorkOrder }) {
               items={[
                 { label: t('mobile.model'), value: name(machine) },
                 { label: t('mobile.location'), value: machine.location },
-                { label: t('mobile.importance'), value: machine.importance },
+                { label: t('mobile.importance'), value: t(`mobile.importance.${machine.importance}`) },
               ]}
             />
-            <SerialCheck number={order.number} serial={machine.serial} />
+            {order.finishedAt == null ? <SerialCheck number={order.number} serial={machine.serial} /> : <p className={styles.note}>{machine.serial}</p>}
           </div>
         </Card>
       )}
