@@ -1,5 +1,46 @@
+import { WrenchIcon } from '@firstfix/ui/icons';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lazyPage.ts';
+import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 
-export const routes = [] as const;
+export interface WorkOrderSearch {
+  status?: string[];
+  outcome?: string;
+}
 
-export const area: Area = { name: 'workorder' };
+const texts = (value: unknown): string[] | undefined =>
+  Array.isArray(value) && value.length > 0 ? value.map(String) : typeof value === 'string' && value ? [value] : undefined;
+
+const listRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work-orders',
+  validateSearch: (search: Record<string, unknown>): WorkOrderSearch => {
+    const status = texts(search.status);
+    return { ...(status ? { status } : {}), ...(typeof search.outcome === 'string' && search.outcome ? { outcome: search.outcome } : {}) };
+  },
+  component: lazyPage(() => import('./WorkOrders.tsx'), 'WorkOrders'),
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work-orders/$number',
+  component: lazyPage(() => import('./WorkOrderPage.tsx'), 'WorkOrderPage'),
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reports/$number',
+  component: lazyPage(() => import('./ReportPage.tsx'), 'ReportPage'),
+});
+
+export const routes = [listRoute, recordRoute, reportRoute] as const;
+
+export const area: Area = {
+  name: 'workorder',
+  nav: [{ id: 'work-orders', labelKey: 'workorder.nav', icon: WrenchIcon, href: '/work-orders', order: 230, permission: 'work-order.read' }],
+  live: [
+    { type: 'work-order.*', keys: () => [['work-orders'], ['work-order'], ['completion'], ['unassigned']] },
+    { type: 'appointment.*', keys: () => [['work-orders'], ['work-order'], ['appointments']] },
+  ],
+};

@@ -104,6 +104,12 @@ public final class TestClient {
     }
 
     /** @param version as the ETag said it, without quotes */
+    public Answer postVersioned(String path, Object body, long version) {
+        return send(request(path).header("If-Match", "\"" + version + "\"").header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json").POST(json(body)).build());
+    }
+
+    /** @param version as the ETag said it, without quotes */
     public Answer put(String path, Object body, long version) {
         return send(request(path).header("If-Match", "\"" + version + "\"").header("Content-Type", "application/json")
                 .PUT(json(body)).build());
