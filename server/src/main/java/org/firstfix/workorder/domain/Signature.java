@@ -59,7 +59,10 @@ public record Signature(String name, Strokes strokes, FileId picture, String pic
         }
     }
 
-    /** The lines of the pen: per line x, y, x, y, ... in pixels of the signature box, {@value #WIDTH} by {@value #HEIGHT}. */
+    /**
+     * The lines of the pen: per line x, y, x, y, ... in pixels of the signature box, {@value #WIDTH} by {@value #HEIGHT}.
+     * None at all: who cannot draw has typed the name.
+     */
     public record Strokes(List<List<Integer>> lines) {
         public static final int WIDTH = 600;
         public static final int HEIGHT = 200;
@@ -70,9 +73,13 @@ public record Signature(String name, Strokes strokes, FileId picture, String pic
             int numbers = lines.stream().mapToInt(List::size).sum();
             boolean odd = lines.stream().anyMatch(line -> line.size() % 2 != 0 || line.isEmpty());
             boolean outside = lines.stream().anyMatch(Strokes::leavesTheBox);
-            if (numbers < 4 || numbers > 2 * MOST_POINTS || odd || outside) {
+            if (numbers > 0 && numbers < 4 || numbers > 2 * MOST_POINTS || odd || outside) {
                 throw Problem.invalidField("strokes", "workorder.signature-unreadable", Map.of("most", MOST_POINTS));
             }
+        }
+
+        public boolean isTyped() {
+            return lines.isEmpty();
         }
 
         private static boolean leavesTheBox(List<Integer> line) {

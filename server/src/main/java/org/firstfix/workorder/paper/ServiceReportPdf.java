@@ -2,7 +2,6 @@ package org.firstfix.workorder.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -10,11 +9,7 @@ import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -23,7 +18,6 @@ import org.firstfix.platform.text.Language;
 import org.firstfix.platform.text.Texts;
 import org.firstfix.workorder.domain.ReportDocument;
 import org.firstfix.workorder.domain.Signature;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,23 +30,20 @@ public class ServiceReportPdf {
     private static final float SMALL = 8;
 
     private final Texts texts;
-    private @Nullable TrueTypeFont regular;
-    private @Nullable TrueTypeFont bold;
+    private final HouseFont font;
 
-    ServiceReportPdf(Texts texts) {
+    ServiceReportPdf(Texts texts, HouseFont font) {
         this.texts = texts;
+        this.font = font;
     }
 
     /** @param zone of the site, for the time of the signature */
     public synchronized byte[] print(ReportDocument report, Signature signature, ZoneId zone) {
         try (PDDocument document = new PDDocument()) {
-            // Parsing a Chinese font takes long; the parsed one serves every report, one at a time.
-            regular = regular == null ? parse("NotoSansSC_400Regular.ttf") : regular;
-            bold = bold == null ? parse("NotoSansSC_700Bold.ttf") : bold;
             document.setDocumentId(UUID.nameUUIDFromBytes(signature.seal().getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
             describe(document, report, signature);
-            Face text = new Face(document, regular);
-            Face heading = new Face(document, bold);
+            Face text = new Face(document, font.regular());
+            Face heading = new Face(document, font.bold());
             try (Sheet sheet = new Sheet(document, text, heading)) {
                 new Layout(sheet, report, Language.of(report.language())).draw(signature, zone);
             }
@@ -62,13 +53,6 @@ public class ServiceReportPdf {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static TrueTypeFont parse(String name) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(ServiceReportPdf.class.getResourceAsStream("/fonts/" + name),
-                "The font " + name + " is not in the jar. Maybe server/fonts was not built.")) {
-            return new TTFParser().parse(new RandomAccessReadBuffer(stream.readAllBytes()));
         }
     }
 
@@ -279,11 +263,16 @@ public class ServiceReportPdf {
             float height = Signature.Strokes.HEIGHT * scale;
             sheet.room(height + 50);
             heading("signature", Sheet.MARGIN);
-            sheet.paragraph(label("signature-text"), Sheet.MARGIN + 9, Sheet.INNER - 9, sheet.regular(), SMALL, Sheet.QUIET);
+            sheet.paragraph(label(signature.strokes().isTyped() ? "signature-typed" : "signature-text"), Sheet.MARGIN + 9, Sheet.INNER - 9, sheet.regular(), SMALL, Sheet.QUIET);
             sheet.space(4);
             float top = sheet.y();
             sheet.frame(Sheet.MARGIN + 9, top, width, height, Sheet.LINE);
-            sheet.strokes(signature.strokes().lines(), Sheet.MARGIN + 9, top, scale);
+            if (signature.strokes().isTyped()) {
+                float fit = Math.min(24, 24 * (width - 20) / Math.max(1, sheet.regular().width(signature.name(), 24)));
+                sheet.text(signature.name(), Sheet.MARGIN + 19, top + (height - fit) / 2 - 2, sheet.regular(), fit, Sheet.INK);
+            } else {
+                sheet.strokes(signature.strokes().lines(), Sheet.MARGIN + 9, top, scale);
+            }
             float x = Sheet.MARGIN + 9 + width + 20;
             sheet.text(signature.name(), x, top + 2, sheet.bold(), 12, Sheet.INK);
             sheet.text(ReportTimes.wallClock(signature.at(), zone), x, top + 20, sheet.regular(), BODY, Sheet.INK);

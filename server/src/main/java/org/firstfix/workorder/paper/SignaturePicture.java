@@ -4,7 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +14,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.firstfix.workorder.domain.Signature;
+import org.springframework.stereotype.Component;
 
-/** The strokes of a signature as a PNG, black on white. */
-public final class SignaturePicture {
-    private SignaturePicture() {}
+/** A signature as a PNG, black on white: the strokes of the pen, or the name where the customer typed it. */
+@Component
+public class SignaturePicture {
+    private static final double MARGIN = 20;
+    private static final double LARGEST = 80;
 
-    public static byte[] png(Signature.Strokes strokes) {
+    private final HouseFont font;
+
+    SignaturePicture(HouseFont font) {
+        this.font = font;
+    }
+
+    public byte[] png(Signature.Strokes strokes, String name) {
         BufferedImage image = new BufferedImage(Signature.Strokes.WIDTH, Signature.Strokes.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -26,6 +37,9 @@ public final class SignaturePicture {
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         pen.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        if (strokes.isTyped()) {
+            write(pen, name);
+        }
         for (List<Integer> line : strokes.lines()) {
             Path2D path = new Path2D.Double();
             path.moveTo(line.get(0), line.get(1));
@@ -43,5 +57,14 @@ public final class SignaturePicture {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private void write(Graphics2D pen, String name) {
+        Path2D outlines = font.outlines(name);
+        Rectangle2D ink = outlines.getBounds2D();
+        double scale = Math.min(LARGEST, (Signature.Strokes.WIDTH - 2 * MARGIN) / Math.max(ink.getWidth(), 0.1));
+        AffineTransform place = AffineTransform.getTranslateInstance(MARGIN, Signature.Strokes.HEIGHT / 2.0 + scale * 0.35);
+        place.scale(scale, scale);
+        pen.fill(place.createTransformedShape(outlines));
     }
 }

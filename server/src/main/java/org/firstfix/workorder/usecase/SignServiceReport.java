@@ -34,23 +34,28 @@ public final class SignServiceReport {
     private final ReportDocuments documents;
     private final Predictions predictions;
     private final FileStore files;
+    private final SignaturePicture picture;
     private final PaperJobs paper;
     private final Announcements announcements;
     private final Clock clock;
 
     SignServiceReport(Work work, WorkOrders workOrders, ReportDocuments documents, Predictions predictions, FileStore files,
-            PaperJobs paper, Announcements announcements, Clock clock) {
+            SignaturePicture picture, PaperJobs paper, Announcements announcements, Clock clock) {
         this.work = work;
         this.workOrders = workOrders;
         this.documents = documents;
         this.predictions = predictions;
         this.files = files;
+        this.picture = picture;
         this.paper = paper;
         this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** @param documentSha256 of the document that was on the screen: what is signed is what was shown */
+    /**
+     * @param strokes of the pen; none if the customer typed the name
+     * @param documentSha256 of the document that was on the screen: what is signed is what was shown
+     */
     public record Command(String number, String name, List<List<Integer>> strokes, String documentSha256, Optional<Instant> at) {}
 
     public void handle(Command command) {
@@ -65,9 +70,9 @@ public final class SignServiceReport {
             }
             Instant now = clock.instant();
             Instant at = EventTime.accepted(command.at().orElse(now), now);
-            StoredFile picture = files.store(new ByteArrayInputStream(SignaturePicture.png(strokes)),
+            StoredFile drawn = files.store(new ByteArrayInputStream(picture.png(strokes, command.name().strip())),
                     command.number() + "-signature.png", Set.of(FileKind.PNG), workOrder.facts().orgPath());
-            workOrder.sign(Signature.of(command.name().strip(), strokes, picture.id(), picture.sha256(), document, at));
+            workOrder.sign(Signature.of(command.name().strip(), strokes, drawn.id(), drawn.sha256(), document, at));
             workOrders.save(workOrder);
             WorkOrder.Facts facts = workOrder.facts();
             announcements.announce(new ServiceReportSigned(facts.id(), facts.number(), facts.caseId(), command.name().strip(),

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -94,9 +93,9 @@ class VisitController {
 
     record NewPhoto(@NotNull FileId fileId, VisitPhoto.@NotNull Moment moment) {}
 
-    /** @param strokes per line of the pen x, y, x, y, ... within 600 by 200 */
+    /** @param strokes per line of the pen x, y, x, y, ... within 600 by 200; empty if the customer typed the name */
     record SignatureGiven(@NotBlank @Size(max = 100) String name,
-            @NotEmpty @Size(max = 500) List<@NotNull @Size(max = 5000) List<@NotNull @Min(0) @Max(600) Integer>> strokes,
+            @NotNull @Size(max = 500) List<@NotNull @Size(max = 5000) List<@NotNull @Min(0) @Max(600) Integer>> strokes,
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String documentSha256, @Nullable Instant at) {}
 
     record Leaving(@Nullable Instant leftAt) {}

@@ -166,7 +166,8 @@ class WorkOrderTest {
     @Test
     void strokesStayInsideTheirBox() {
         assertThat(new Signature.Strokes(List.of(List.of(0, 0, 600, 200))).lines()).hasSize(1);
-        for (List<List<Integer>> wrong : List.of(List.<List<Integer>>of(), List.of(List.of(1, 2)), List.of(List.of(1, 2, 3, 4, 5)),
+        assertThat(new Signature.Strokes(List.of()).isTyped()).isTrue();
+        for (List<List<Integer>> wrong : List.of(List.of(List.of(1, 2)), List.of(List.of(1, 2, 3, 4, 5)),
                 List.of(List.of(601, 2, 3, 4)), List.of(List.of(1, 201, 3, 4)))) {
             assertThatThrownBy(() -> new Signature.Strokes(wrong)).isInstanceOf(Problem.class);
         }

@@ -2,6 +2,7 @@ package org.firstfix.workorder.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ServiceReportPdfTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private final ServiceReportPdf paper = new ServiceReportPdf(new Texts());
+    private final ServiceReportPdf paper = new ServiceReportPdf(new Texts(), new HouseFont());
 
     @Test
     void aChineseReportReadsAsChinese() throws IOException {
@@ -64,7 +66,7 @@ class ServiceReportPdfTest {
         ReportDocument report = chinese("更换主板。");
         Signature signature = signature("李建国");
 
-        assertThat(paper.print(report, signature, SHANGHAI)).isEqualTo(new ServiceReportPdf(new Texts()).print(report, signature, SHANGHAI));
+        assertThat(paper.print(report, signature, SHANGHAI)).isEqualTo(new ServiceReportPdf(new Texts(), new HouseFont()).print(report, signature, SHANGHAI));
     }
 
     @Test
@@ -80,6 +82,26 @@ class ServiceReportPdfTest {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
         }
         assertThat(textOf(pdf)).contains("第1步", "第60步", "第120步", "客户签署");
+    }
+
+    @Test
+    void whoCannotDrawTypesTheName() throws IOException {
+        Signature typed = Signature.of("欧阳 Jane", new Signature.Strokes(List.of()), new FileId(new UUID(0, 1)), "ab", Map.of("a", "b"),
+                Instant.parse("2026-03-05T07:42:00Z"));
+        byte[] pdf = paper.print(chinese("更换主板。"), typed, SHANGHAI);
+        keepForTheEye("service-report-typed.pdf", pdf);
+        byte[] png = new SignaturePicture(new HouseFont()).png(typed.strokes(), typed.name());
+        Files.write(Path.of("target", "paper", "typed.png"), png);
+
+        assertThat(textOf(pdf)).contains("键入的姓名");
+        var picture = ImageIO.read(new ByteArrayInputStream(png));
+        int ink = 0;
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                ink += (picture.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+            }
+        }
+        assertThat(ink).isBetween(1_000, 40_000);
     }
 
     @Test

@@ -1,0 +1,343 @@
+import { call, ifMatch, useAction } from '@firstfix/api';
+import { useDates, useText } from '@firstfix/i18n';
+import { Banner, Button, Card, Checkbox, DateTimeField, EmptyState, ErrorState, IconButton, KeyValueList, NumberField, Select, Skeleton, StatusTag, TextField, toast } from '@firstfix/ui';
+import { PlusIcon, TrashIcon } from '@firstfix/ui/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { engineerQuery, termsQuery, useName, type Absence, type Engineer, type Shift, type Skill } from './data.ts';
+import styles from './dispatch.module.css';
+
+const route = getRouteApi('/signed-in/shell/engineers/$code');
+const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+const reasons: Absence['reason'][] = ['LEAVE', 'ILLNESS', 'TRAINING', 'OTHER'];
+const kinds: Shift['kind'][] = ['NORMAL', 'STANDBY', 'OVERTIME'];
+
+/** One engineer: skills, hours, absences, and the customers that are his own. */
+export function EngineerPage() {
+  const t = useText();
+  const { code } = route.useParams();
+  const engineer = useQuery(engineerQuery(code));
+  if (engineer.error) {
+    return (
+      <Page title={code}>
+        <ErrorState error={engineer.error} onRetry={() => void engineer.refetch()} />
+      </Page>
+    );
+  }
+  if (!engineer.data) {
+    return (
+      <Page title={code}>
+        <Skeleton lines={8} height={18} />
+      </Page>
+    );
+  }
+  const shown = engineer.data;
+  const may = shown.actions.includes('MAINTAIN');
+  return (
+    <Page title={shown.name} note={<StatusTag tone={shown.active ? 'done' : 'cancelled'}>{t(shown.active ? 'dispatch.active' : 'dispatch.inactive')}</StatusTag>}>
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <Skills key={shown.version} engineer={shown} may={may} />
+          <Customers engineer={shown} />
+        </div>
+        <div className={styles.stack}>
+          <Shifts engineer={shown} may={may} />
+          <Absences engineer={shown} may={may} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Each change answers with the whole engineer. */
+function useKeep() {
+  const queries = useQueryClient();
+  return (changed: Engineer) => queries.setQueryData(engineerQuery(changed.code).queryKey, changed);
+}
+
+function Skills({ engineer, may }: { engineer: Engineer; may: boolean }) {
+  const t = useText();
+  const name = useName();
+  const keep = useKeep();
+  const terms = useQuery(termsQuery);
+  const [skills, setSkills] = useState<Skill[]>(engineer.skills);
+  const [territory, setTerritory] = useState(engineer.territory);
+  const [active, setActive] = useState(engineer.active);
+  const isChanged = JSON.stringify([skills, territory, active]) !== JSON.stringify([engineer.skills, engineer.territory, engineer.active]);
+  const save = useAction({
+    run: async () =>
+      (
+        await call<Engineer>('PUT', `/api/v1/engineers/${engineer.code}`, {
+          headers: ifMatch(`"${engineer.version}"`),
+          body: { territory, homeLatitude: engineer.home?.latitude ?? null, homeLongitude: engineer.home?.longitude ?? null, active, skills },
+        })
+      ).data,
+    touches: [['engineers'], ['candidates']],
+    onSuccess: (changed: Engineer) => {
+      keep(changed);
+      toast({ kind: 'success', text: t('dispatch.saved', { name: changed.name }) });
+    },
+  });
+  const change = (position: number, part: Partial<Skill>) => setSkills((before) => before.map((skill, index) => (index === position ? { ...skill, ...part } : skill)));
+  const free = (terms.data?.skills ?? []).filter((term) => !skills.some((skill) => skill.code === term.code));
+  const [next] = free;
+  const label = (code: string) => {
+    const term = terms.data?.skills.find((one) => one.code === code);
+    return term ? name(term) : code;
+  };
+  return (
+    <Card title={t('dispatch.skills')}>
+      <div className={styles.form}>
+        <KeyValueList
+          items={[
+            { label: t('dispatch.code'), value: engineer.code },
+            { label: t('dispatch.phone'), value: engineer.phone },
+            { label: t('dispatch.email'), value: engineer.email },
+          ]}
+        />
+        {save.error && (
+          <Banner kind="error" title={save.error.detail ?? save.error.title} isLive>
+            {save.error.hint}
+          </Banner>
+        )}
+        {skills.length === 0 && <p className={styles.quiet}>{t('dispatch.noSkills')}</p>}
+        {skills.map((skill, position) =>
+          may ? (
+            <div key={skill.code} className={styles.skill}>
+              <Select
+                label={t('dispatch.skill')}
+                hideLabel
+                value={skill.code}
+                onChange={(code) => change(position, { code })}
+                options={[{ id: skill.code, label: label(skill.code) }, ...free.map((term) => ({ id: term.code, label: name(term) }))]}
+              />
+              <NumberField label={t('dispatch.levelOf', { skill: label(skill.code) })} hideLabel value={skill.level} minValue={1} maxValue={5} onChange={(level) => change(position, { level: level ?? 1 })} />
+              <DateTimeField label={t('dispatch.expires', { skill: label(skill.code) })} hideLabel granularity="day" value={skill.expiresOn} onChange={(expiresOn) => change(position, { expiresOn })} />
+              <IconButton icon={TrashIcon} label={t('dispatch.removeSkill', { skill: label(skill.code) })} onPress={() => setSkills((before) => before.filter((_, index) => index !== position))} />
+            </div>
+          ) : (
+            <p key={skill.code}>{`${label(skill.code)} ${skill.level}`}</p>
+          ),
+        )}
+        {may && (
+          <>
+            <p className={styles.quiet}>{t('dispatch.skillHint')}</p>
+            {next && (
+              <div>
+                <Button icon={PlusIcon} onPress={() => setSkills((before) => [...before, { code: next.code, level: 1, expiresOn: null }])}>
+                  {t('dispatch.addSkill')}
+                </Button>
+              </div>
+            )}
+            {(terms.data?.territories.length ?? 0) > 0 && (
+              <Select label={t('dispatch.territory')} value={territory} onChange={setTerritory} options={(terms.data?.territories ?? []).map((term) => ({ id: term.code, label: name(term) }))} />
+            )}
+            <Checkbox isSelected={active} onChange={setActive}>
+              {t('dispatch.isSent')}
+            </Checkbox>
+            <div>
+              <Button kind="primary" isPending={save.isPending} isDisabled={!isChanged} onPress={() => save.mutate()}>
+                {t('common.save')}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Customers({ engineer }: { engineer: Engineer }) {
+  const t = useText();
+  return (
+    <Card title={t('dispatch.ownCustomers')} count={engineer.customers.length}>
+      {engineer.customers.length === 0 ? (
+        <p className={styles.quiet}>{t('dispatch.noOwnCustomers')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {engineer.customers.map((customer) => (
+            <li key={customer.customerNumber} className={styles.row}>
+              <span className={styles.grow}>
+                <AppLink href={`/customers/${customer.customerNumber}`}>{customer.customerName}</AppLink>
+              </span>
+              <span className={styles.quiet}>{t(customer.standIn ? 'dispatch.dedicated.STAND_IN' : 'dispatch.dedicated.OWNER')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Shifts({ engineer, may }: { engineer: Engineer; may: boolean }) {
+  const t = useText();
+  const dates = useDates(engineer.zone);
+  const keep = useKeep();
+  const today = new Date().toISOString().slice(0, 10);
+  const [isAdding, setAdding] = useState(false);
+  const [from, setFrom] = useState<string | null>(today);
+  const [until, setUntil] = useState<string | null>(today);
+  const [chosen, setChosen] = useState<string[]>(weekdays.slice(0, 5));
+  const [startsAt, setStartsAt] = useState('08:30');
+  const [endsAt, setEndsAt] = useState('17:30');
+  const [kind, setKind] = useState<string>('NORMAL');
+  const plan = useAction({
+    run: async (_: void, { headers }) =>
+      (
+        await call<{ engineer: Engineer; added: number; kept: number }>('POST', `/api/v1/engineers/${engineer.code}/shifts`, {
+          headers,
+          body: { from, until, weekdays: chosen, startsAt, endsAt, kind },
+        })
+      ).data,
+    touches: [['days'], ['candidates']],
+    onSuccess: ({ engineer: changed, added, kept }) => {
+      keep(changed);
+      setAdding(false);
+      toast({ kind: 'success', text: t('dispatch.planned', { added, kept }) });
+    },
+  });
+  const remove = useAction({
+    run: async (shift: string) => (await call<Engineer>('DELETE', `/api/v1/engineers/${engineer.code}/shifts/${shift}`)).data,
+    touches: [['days'], ['candidates']],
+    onSuccess: keep,
+  });
+  return (
+    <Card
+      title={t('dispatch.shifts')}
+      count={engineer.shifts.length}
+      actions={
+        may && (
+          <Button kind="quiet" icon={PlusIcon} onPress={() => setAdding(!isAdding)}>
+            {t('dispatch.planShifts')}
+          </Button>
+        )
+      }
+    >
+      {isAdding && (
+        <div className={styles.inset}>
+          {plan.error && <Banner kind="error" title={plan.error.detail ?? plan.error.title} isLive />}
+          <div className={styles.pair}>
+            <DateTimeField label={t('dispatch.fromDay')} granularity="day" value={from} onChange={setFrom} isRequired />
+            <DateTimeField label={t('dispatch.untilDay')} granularity="day" value={until} onChange={setUntil} isRequired error={plan.error?.at('until')} />
+            <TextField label={t('dispatch.begins')} value={startsAt} onChange={setStartsAt} isRequired maxLength={5} error={/^\d\d:\d\d$/.test(startsAt) ? undefined : t('dispatch.timeForm')} />
+            <TextField label={t('dispatch.ends')} value={endsAt} onChange={setEndsAt} isRequired maxLength={5} error={/^\d\d:\d\d$/.test(endsAt) ? undefined : t('dispatch.timeForm')} />
+          </div>
+          <fieldset className={styles.weekdays}>
+            <legend>{t('dispatch.weekdays')}</legend>
+            {weekdays.map((day) => (
+              <Checkbox key={day} isSelected={chosen.includes(day)} onChange={(on) => setChosen((before) => (on ? [...before, day] : before.filter((one) => one !== day)))}>
+                {t(`dispatch.weekday.${day}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+          <Select label={t('dispatch.shiftKind')} value={kind} onChange={setKind} options={kinds.map((id) => ({ id, label: t(`dispatch.shift.${id}`) }))} />
+          <div>
+            <Button kind="primary" isPending={plan.isPending} isDisabled={!from || !until || chosen.length === 0} onPress={() => plan.mutate()}>
+              {t('dispatch.planShifts')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {engineer.shifts.length === 0 ? (
+        <EmptyState title={t('dispatch.noShifts')} />
+      ) : (
+        <ul className={`${styles.rows} ${styles.tall}`}>
+          {engineer.shifts.map((shift) => (
+            <li key={shift.id} className={styles.row}>
+              <span className={styles.grow}>
+                {dates.dateTime(shift.startsAt)}–{dates.time(shift.endsAt)}
+              </span>
+              {shift.kind !== 'NORMAL' && <StatusTag tone="scheduled">{t(`dispatch.shift.${shift.kind}`)}</StatusTag>}
+              {may && <IconButton icon={TrashIcon} label={t('dispatch.removeShift', { at: dates.dateTime(shift.startsAt) })} onPress={() => remove.mutate(shift.id)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Absences({ engineer, may }: { engineer: Engineer; may: boolean }) {
+  const t = useText();
+  const dates = useDates(engineer.zone);
+  const keep = useKeep();
+  const [isAdding, setAdding] = useState(false);
+  const [startsAt, setStartsAt] = useState<string | null>(null);
+  const [endsAt, setEndsAt] = useState<string | null>(null);
+  const [reason, setReason] = useState<string>('LEAVE');
+  const [note, setNote] = useState('');
+  const [toBeMoved, setToBeMoved] = useState<string[]>([]);
+  const add = useAction({
+    run: async (_: void, { headers }) =>
+      (
+        await call<{ engineer: Engineer; toBeMoved: string[] }>('POST', `/api/v1/engineers/${engineer.code}/absences`, {
+          headers,
+          body: { startsAt, endsAt, reason, note },
+        })
+      ).data,
+    touches: [['days'], ['candidates'], ['engineers']],
+    onSuccess: (absent) => {
+      keep(absent.engineer);
+      setToBeMoved(absent.toBeMoved);
+      setAdding(false);
+    },
+  });
+  const remove = useAction({
+    run: async (absence: string) => (await call<Engineer>('DELETE', `/api/v1/engineers/${engineer.code}/absences/${absence}`)).data,
+    touches: [['days'], ['candidates'], ['engineers']],
+    onSuccess: keep,
+  });
+  return (
+    <Card
+      title={t('dispatch.absences')}
+      count={engineer.absences.length}
+      actions={
+        may && (
+          <Button kind="quiet" icon={PlusIcon} onPress={() => setAdding(!isAdding)}>
+            {t('dispatch.addAbsence')}
+          </Button>
+        )
+      }
+    >
+      {toBeMoved.length > 0 && (
+        <Banner kind="warning" title={t('dispatch.toBeMoved', { count: toBeMoved.length })} isLive>
+          {toBeMoved.join(', ')}
+        </Banner>
+      )}
+      {isAdding && (
+        <div className={styles.inset}>
+          {add.error && <Banner kind="error" title={add.error.detail ?? add.error.title} isLive />}
+          <div className={styles.pair}>
+            <DateTimeField label={t('dispatch.from')} value={startsAt} onChange={setStartsAt} zone={engineer.zone} isRequired />
+            <DateTimeField label={t('dispatch.until')} value={endsAt} onChange={setEndsAt} zone={engineer.zone} isRequired error={add.error?.at('endsAt')} />
+          </div>
+          <Select label={t('dispatch.absenceReason')} value={reason} onChange={setReason} options={reasons.map((id) => ({ id, label: t(`dispatch.absence.${id}`) }))} />
+          <TextField label={t('dispatch.note')} value={note} onChange={setNote} maxLength={500} />
+          <div>
+            <Button kind="primary" isPending={add.isPending} isDisabled={!startsAt || !endsAt} onPress={() => add.mutate()}>
+              {t('dispatch.addAbsence')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {engineer.absences.length === 0 ? (
+        <p className={styles.quiet}>{t('dispatch.noAbsences')}</p>
+      ) : (
+        <ul className={styles.rows}>
+          {engineer.absences.map((absence) => (
+            <li key={absence.id} className={styles.row}>
+              <StatusTag tone="waiting">{t(`dispatch.absence.${absence.reason}`)}</StatusTag>
+              <span className={styles.grow}>
+                {dates.dateTime(absence.startsAt)}–{dates.dateTime(absence.endsAt)} <span className={styles.quiet}>{absence.note}</span>
+              </span>
+              {may && <IconButton icon={TrashIcon} label={t('dispatch.removeAbsence', { at: dates.dateTime(absence.startsAt) })} onPress={() => remove.mutate(absence.id)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

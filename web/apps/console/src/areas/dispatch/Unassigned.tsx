@@ -1,0 +1,249 @@
+import { call, usePages, type ProblemError } from '@firstfix/api';
+import { DataGrid, type Column } from '@firstfix/grid';
+import { useDates, useDurations, useNumbers, useText } from '@firstfix/i18n';
+import { Banner, Button, ConfirmDialog, EmptyState, ErrorState, PriorityMark, Skeleton, SlaRing, StatusTag, useShortcut } from '@firstfix/ui';
+import { CalendarIcon, StarIcon } from '@firstfix/ui/icons';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useRef, useState, type RefObject } from 'react';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { useCan } from '../../session/session.ts';
+import { BookDialog } from './BookDialog.tsx';
+import { useBooking } from './booking.ts';
+import { candidatesQuery, levelOf, termsQuery, useName, type Booking, type Candidate, type Job } from './data.ts';
+import { Findings } from './findings.tsx';
+import styles from './dispatch.module.css';
+
+const route = getRouteApi('/signed-in/shell/unassigned');
+
+/** What nobody is booked for, the most urgent first, and beside it whom to send. */
+export function Unassigned() {
+  const t = useText();
+  const name = useName();
+  const navigate = route.useNavigate();
+  const { order: chosen } = route.useSearch();
+  const terms = useQuery(termsQuery);
+  const skills = useMemo(() => new Map((terms.data?.skills ?? []).map((term) => [term.code, name(term)])), [terms.data, name]);
+  const source = usePages<Job>(
+    ['unassigned'],
+    async (cursor, signal) => (await call<{ items: Job[]; nextCursor: string | null }>('GET', '/api/v1/work-orders/unassigned', { query: { cursor }, signal })).data,
+  );
+  const job = source.items.find((item) => item.number === chosen) ?? source.items[0];
+  const firstButton = useRef<HTMLButtonElement>(null);
+  const choose = (number: string) => void navigate({ search: { order: number }, replace: true });
+  const columns = useMemo<Column<Job>[]>(
+    () => [
+      { id: 'due', header: t('dispatch.due'), cell: (row) => row.dueAt && <SlaRing due={row.dueAt} start={row.releasedAt} />, width: 88 },
+      { id: 'priority', header: t('dispatch.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 62 },
+      { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 180 },
+      { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 130 },
+      { id: 'site', header: t('dispatch.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 140 },
+      { id: 'skill', header: t('dispatch.skill'), cell: (row) => (row.requiredSkill ? (skills.get(row.requiredSkill) ?? row.requiredSkill) : ''), width: 100 },
+      {
+        id: 'state',
+        header: t('dispatch.state'),
+        cell: (row) =>
+          row.status !== 'RELEASED' ? (
+            <StatusTag tone="waiting">{t(`dispatch.job.${row.status}`)}</StatusTag>
+          ) : (
+            row.visitNumber > 1 && <StatusTag tone="dispatched">{t('dispatch.visitNumber', { visit: row.visitNumber })}</StatusTag>
+          ),
+        text: (row) => (row.status !== 'RELEASED' ? t(`dispatch.job.${row.status}`) : ''),
+        width: 124,
+      },
+      { id: 'number', header: t('dispatch.number'), cell: (row) => row.number, width: 130 },
+    ],
+    [t, skills],
+  );
+  return (
+    <Page title={t('dispatch.unassigned')} layout="fill" note={<span className={styles.quiet}>{t('dispatch.keys')}</span>}>
+      <div className={styles.split}>
+        <div className={styles.list}>
+          <DataGrid
+            label={t('dispatch.unassigned')}
+            name="unassigned"
+            source={source}
+            columns={columns}
+            rowId={(row) => row.number}
+            onActive={(row) => choose(row.number)}
+            onOpen={(row) => {
+              choose(row.number);
+              // Enter goes on to the best candidate, Enter again books.
+              requestAnimationFrame(() => firstButton.current?.focus());
+            }}
+            empty={<EmptyState title={t('dispatch.allAssigned')} text={t('dispatch.allAssignedText')} />}
+          />
+        </div>
+        <aside className={styles.side} aria-label={t('dispatch.whom')}>
+          {job ? <Whom key={job.number} job={job} firstButton={firstButton} /> : <EmptyState title={t('dispatch.nothingChosen')} />}
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Whom({ job, firstButton }: { job: Job; firstButton: RefObject<HTMLButtonElement | null> }) {
+  const t = useText();
+  const name = useName();
+  const durations = useDurations();
+  const dates = useDates();
+  const may = useCan();
+  const candidates = useQuery(candidatesQuery(job.number));
+  const [other, setOther] = useState<string | null>(null);
+  const [overlapping, setOverlapping] = useState<Booking | null>(null);
+  const book = useBooking(() => setOverlapping(null));
+  const assign = (booking: Booking) =>
+    book.mutate(booking, {
+      onError: (problem) => {
+        if (problem.code === 'dispatch.overlap-not-accepted') setOverlapping(booking);
+      },
+    });
+  const assignTo = (candidate: Candidate | undefined) => {
+    if (!candidate?.startsAt || book.isPending) return;
+    assign({ workOrderNumber: job.number, engineerCode: candidate.engineerCode, startsAt: candidate.startsAt, endsAt: candidate.endsAt });
+  };
+  const items = candidates.data?.items ?? [];
+  const possible = items.filter((item) => item.verdict !== 'IMPOSSIBLE');
+  const impossible = items.filter((item) => item.verdict === 'IMPOSSIBLE');
+  useShortcut('1', t('dispatch.assignKey', { rank: 1 }), t('dispatch.unassigned'), () => assignTo(possible[0]));
+  useShortcut('2', t('dispatch.assignKey', { rank: 2 }), t('dispatch.unassigned'), () => assignTo(possible[1]));
+  useShortcut('3', t('dispatch.assignKey', { rank: 3 }), t('dispatch.unassigned'), () => assignTo(possible[2]));
+  const problem: ProblemError | null = book.error && book.error.code !== 'dispatch.overlap-not-accepted' ? book.error : null;
+  return (
+    <>
+      <header className={styles.jobHead}>
+        <h2>{job.subject}</h2>
+        <p>
+          <AppLink href={`/work-orders/${job.number}`}>{job.number}</AppLink> · <AppLink href={`/cases/${job.caseNumber}`}>{job.caseNumber}</AppLink>
+        </p>
+        <p className={styles.quiet}>
+          {[job.customerName, job.siteName, name({ nameZh: job.modelNameZh, nameEn: job.modelNameEn }), durations.full(job.expectedMinutes * 60)].filter(Boolean).join(' · ')}
+        </p>
+        {job.dueAt && (
+          <p>
+            <SlaRing due={job.dueAt} start={job.releasedAt} /> <span className={styles.quiet}>{t('dispatch.dueAt', { at: dates.dateTime(job.dueAt) })}</span>
+          </p>
+        )}
+      </header>
+      {problem && (
+        <Banner kind="error" title={problem.detail ?? problem.title} isLive>
+          {problem.hint}
+        </Banner>
+      )}
+      {candidates.isPending ? (
+        <Skeleton lines={6} height={20} />
+      ) : candidates.error ? (
+        <ErrorState error={candidates.error} onRetry={() => void candidates.refetch()} />
+      ) : items.length === 0 ? (
+        <EmptyState title={t('dispatch.noEngineers')} text={t('dispatch.noEngineersText')} />
+      ) : (
+        <>
+          <h3 className={styles.sideTitle}>{t('dispatch.candidates')}</h3>
+          <ol className={styles.candidates}>
+            {possible.map((candidate, index) => (
+              <CandidateRow
+                key={candidate.engineerCode}
+                candidate={candidate}
+                rank={index + 1}
+                onAssign={may('dispatch.book') ? () => assignTo(candidate) : undefined}
+                onOther={may('dispatch.book') ? () => setOther(candidate.engineerCode) : undefined}
+                isPending={book.isPending && book.variables?.engineerCode === candidate.engineerCode}
+                buttonRef={index === 0 ? firstButton : undefined}
+              />
+            ))}
+          </ol>
+          {possible.length === 0 && <p className={styles.quiet}>{t('dispatch.nobodyFits')}</p>}
+          {impossible.length > 0 && (
+            <>
+              <h3 className={styles.sideTitle}>{t('dispatch.notPossible')}</h3>
+              <ul className={styles.candidates}>
+                {impossible.map((candidate) => (
+                  <li key={candidate.engineerCode} className={styles.impossible}>
+                    <div className={styles.candidateHead}>
+                      <span className={styles.grow}>{candidate.engineerName}</span>
+                      {may('dispatch.book') && (
+                        <Button kind="quiet" icon={CalendarIcon} onPress={() => setOther(candidate.engineerCode)}>
+                          {t('dispatch.otherTime')}
+                        </Button>
+                      )}
+                    </div>
+                    <Findings findings={candidate.findings} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </>
+      )}
+      {other && (
+        <BookDialog
+          order={{ number: job.number, subject: job.subject }}
+          engineers={items.map((item) => ({ id: item.engineerCode, label: item.engineerName }))}
+          engineer={other}
+          startsAt={items.find((item) => item.engineerCode === other)?.startsAt ?? null}
+          onClose={() => setOther(null)}
+        />
+      )}
+      {overlapping && (
+        <ConfirmDialog
+          isOpen
+          onClose={() => setOverlapping(null)}
+          title={t('dispatch.doubleBooking')}
+          confirm={t('dispatch.bookAnyway')}
+          isPending={book.isPending}
+          onConfirm={() => assign({ ...overlapping, acceptOverlap: true })}
+        >
+          <p>{book.error?.detail}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface CandidateRowProps {
+  candidate: Candidate;
+  rank: number;
+  onAssign?: () => void;
+  onOther?: () => void;
+  isPending: boolean;
+  buttonRef?: RefObject<HTMLButtonElement | null>;
+}
+
+function CandidateRow({ candidate, rank, onAssign, onOther, isPending, buttonRef }: CandidateRowProps) {
+  const t = useText();
+  const dates = useDates();
+  const numbers = useNumbers();
+  return (
+    <li className={styles.candidate} data-best={rank === 1}>
+      <div className={styles.candidateHead}>
+        <span className={styles.rank}>{rank}</span>
+        <span className={styles.grow}>
+          <strong>{candidate.engineerName}</strong>
+          {candidate.dedicated && (
+            <span className={styles.dedicated}>
+              <StarIcon size={12} /> {t(`dispatch.dedicated.${candidate.dedicated}`)}
+            </span>
+          )}
+        </span>
+        <span className={styles.when}>{candidate.startsAt && dates.dateTime(candidate.startsAt)}</span>
+      </div>
+      <p className={styles.quiet}>
+        {[candidate.skillLevel > 0 ? t('dispatch.level', { level: candidate.skillLevel }) : '', candidate.kilometres === null ? '' : t('dispatch.kilometres', { km: numbers.number(candidate.kilometres, { maximumFractionDigits: 1 }) })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <Findings findings={candidate.findings} />
+      {onAssign && (
+        <div className={styles.candidateActions}>
+          <Button kind={rank === 1 ? 'primary' : 'secondary'} onPress={onAssign} isPending={isPending} keys={rank <= 3 ? String(rank) : undefined} ref={buttonRef}>
+            {t('dispatch.assign', { name: candidate.engineerName })}
+          </Button>
+          <Button kind="quiet" onPress={onOther}>
+            {t('dispatch.otherTime')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
