@@ -106,7 +106,7 @@ function Board({ days, onOpen }: { days: Days; onOpen: (number: string) => void 
   const place = (startsAt: string, endsAt: string): CSSProperties => ({ insetInlineStart: `${at(startsAt)}%`, width: `${Math.max(at(endsAt) - at(startsAt), 0.4)}%` });
   const hours = Array.from({ length: Math.round((to - from) / hour) }, (_, index) => from + index * hour);
   return (
-    <div className={styles.board} role="region" aria-label={t('dispatch.day')} tabIndex={0}>
+    <div className={styles.board} role="region" aria-label={t('dispatch.day')}>
       <div className={styles.boardInner} style={{ minWidth: 200 + hours.length * 62 }}>
         <div className={styles.hours} aria-hidden="true">
           <span className={styles.engineerCell} />

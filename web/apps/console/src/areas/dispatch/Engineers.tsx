@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useCan } from '../../session/session.ts';
 import { termsQuery, useName, type EngineerLine, type Policy } from './data.ts';
 import styles from './dispatch.module.css';
@@ -46,11 +47,14 @@ export function Engineers() {
       title={t('dispatch.engineers')}
       layout="fill"
       actions={
-        can('dispatch.policy') && (
-          <Button icon={SettingsIcon} onPress={() => setAsksPolicy(true)}>
-            {t('dispatch.policy')}
-          </Button>
-        )
+        <>
+          <ExportMenu list="engineers" query={{ ...search }} />
+          {can('dispatch.policy') && (
+            <Button icon={SettingsIcon} onPress={() => setAsksPolicy(true)}>
+              {t('dispatch.policy')}
+            </Button>
+          )}
+        </>
       }
       bar={
         <FilterBar

@@ -5,6 +5,7 @@ import { Button, EmptyState, FilterBar, PriorityMark, SlaRing, StatusTag, type F
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { levelOf, outcomes, statuses, toneOf, useName, type WorkOrderLine } from './data.ts';
 
 const route = getRouteApi('/signed-in/shell/work-orders');
@@ -46,6 +47,7 @@ export function WorkOrders() {
     <Page
       title={t('workorder.title')}
       layout="fill"
+      actions={<ExportMenu list="work-orders" query={{ ...search }} />}
       bar={
         <FilterBar
           values={values}
