@@ -120,7 +120,7 @@ async function carryOut(browser: Browser, language: Language) {
     await (await chooser).setFiles({ name: 'before.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64') });
     await phone.getByLabel(t['mobile.report.findings'] ?? '').fill(language === 'zh-CN' ? '加电无显示' : 'No display after power on');
     await phone.getByLabel(t['mobile.report.actions'] ?? '').fill(language === 'zh-CN' ? '更换主板，自检通过' : 'Mainboard replaced, self test passed');
-    await phone.getByRole('radio', { name: t['mobile.outcome.REPAIRED'] }).check({ force: true });
+    await phone.getByRole('radio', { name: t['mobile.outcome.REPAIRED'], exact: true }).check({ force: true });
     const likely = phone.locator('#place-TRUE_CAUSE').getByRole('button').first();
     const name = await likely.textContent();
     await likely.click();
@@ -166,6 +166,7 @@ async function carryOut(browser: Browser, language: Language) {
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`an engineer carries out a visit on the phone (${language})`, async ({ browser }) => {
+    test.setTimeout(240_000);
     await carryOut(browser, language);
   });
 }

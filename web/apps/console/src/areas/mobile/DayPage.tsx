@@ -5,6 +5,7 @@ import { CalendarIcon, CarIcon, CheckIcon, ChevronRightIcon, LockIcon, MapIcon, 
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import { useSession } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { ClockTag } from './ClockTag.tsx';
 import { dayQuery, directions, ownCodeQuery, stepsOf, useName, useStep, visitTones, workOrderQuery, type Day, type Visit } from './data.ts';
@@ -19,6 +20,7 @@ const dayIn = (at: string, zone: string) => new Intl.DateTimeFormat('sv-SE', { t
 
 export function DayPage() {
   const t = useText();
+  const session = useSession();
   const { date } = route.useSearch();
   const code = useQuery(ownCodeQuery);
   const today = useQuery({ ...dayQuery(code.data ?? ''), enabled: Boolean(code.data) });
@@ -37,7 +39,7 @@ export function DayPage() {
           <div className={styles.headRow}>
             <div className={styles.grows}>
               <h1 className={styles.title}>{t('mobile.nav')}</h1>
-              <p className={styles.note}>{main.data ? t('mobile.open', { name: main.data.engineerName, count: open ?? 0 }) : t('common.loading')}</p>
+              <p className={styles.note}>{main.data ? t('mobile.open', { name: main.data.engineerName, count: open ?? 0 }) : session.displayName}</p>
             </div>
             <IconButton icon={RefreshIcon} label={t('mobile.refresh')} outlined onPress={() => void Promise.all([code.refetch(), main.refetch(), tomorrow.refetch()])} />
             <Me />

@@ -11,7 +11,7 @@ import { strokesOf } from './strokes.ts';
 import styles from './mobile.module.css';
 
 /** The phone in the customer's hand: what was done, in the customer's language, and exactly what is signed. */
-export function SignOff({ order, report: { writing } }: { order: WorkOrder; report: ReportDraft }) {
+export function SignOff({ number, order, report: { writing } }: { number: string; order: WorkOrder; report: ReportDraft }) {
   const t = useText();
   const queries = useQueryClient();
   const router = useRouter();
@@ -41,7 +41,8 @@ export function SignOff({ order, report: { writing } }: { order: WorkOrder; repo
     onSuccess: (view) => {
       queries.setQueryData(workOrderQuery(order.number).queryKey, view);
       void queries.invalidateQueries({ queryKey: completionQuery(order.number).queryKey });
-      router.history.back();
+      // Not one step more to go back through, and from the top: there stands the report.
+      void router.navigate({ to: '/m/visits/$number', params: { number }, replace: true });
     },
     onError: (problem) => {
       if (problem.code === 'workorder.document-changed') void completion.refetch();

@@ -122,7 +122,7 @@ function VisitOf({ visit, order }: { visit: Visit; order: WorkOrder }) {
       foot={!sign && <Foot visit={visit} order={order} missing={completion.data?.beforeLeaving} isLoading={completion.isPending} flush={report.writing.flush} unsaved={checks.unsaved.size} onList={() => setListing(true)} onSign={openSignOff} />}
     >
       {sign ? (
-        <SignOff order={order} report={report} />
+        <SignOff number={number} order={order} report={report} />
       ) : (
         <>
           <Ended visit={visit} order={order} />
