@@ -9,7 +9,6 @@ import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
 import { ContractDrawer } from './ContractDrawer.tsx';
 import { coverageQuery, statusTones, useName, type ContractRow } from './data.ts';
-import styles from './contract.module.css';
 
 const ends = ['30', '90', '180'];
 
@@ -72,7 +71,6 @@ export function ContractList() {
         />
       }
     >
-      <div className={styles.fill}>
         <DataGrid
           label={t('contract.list')}
           name="contracts"
@@ -82,7 +80,6 @@ export function ContractList() {
           onOpen={(row) => router.history.push(`/contracts/${row.number}`)}
           empty={<EmptyState icon={ContractIcon} title={t('contract.none')} action={<Button onPress={() => change({})}>{t('contract.showAll')}</Button>} />}
         />
-      </div>
       {adding && <ContractDrawer onClose={() => setAdding(false)} onSaved={(number) => router.history.push(`/contracts/${number}`)} />}
     </Page>
   );

@@ -120,7 +120,10 @@ function Lines({ contract }: { contract: Contract }) {
           <tr key={line.id} data-withdrawn={!!line.endsOn}>
             <td>{line.position}</td>
             <td>
-              {t(`contract.scope.${line.covers}`)} <Named line={line} contract={contract} />
+              <span className={styles.named}>
+                <Named line={line} contract={contract} />
+                <span className={styles.note}>{t(`contract.scope.${line.covers}`)}</span>
+              </span>
             </td>
             <td>
               {name({ nameZh: line.coverageNameZh, nameEn: line.coverageNameEn })}
@@ -140,7 +143,8 @@ function Named({ line, contract }: { line: ContractLine; contract: Contract }) {
   if (line.serial) {
     return (
       <>
-        <AppLink href={`/assets/${line.serial}`}>{line.serial}</AppLink> <span className={styles.note}>{name({ nameZh: line.modelNameZh ?? '', nameEn: line.modelNameEn ?? '' })}</span>
+        <AppLink href={`/assets/${line.serial}`}>{line.serial}</AppLink>
+        <span>{name({ nameZh: line.modelNameZh ?? '', nameEn: line.modelNameEn ?? '' })}</span>
       </>
     );
   }

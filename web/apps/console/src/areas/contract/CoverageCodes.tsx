@@ -1,11 +1,11 @@
 import { call, ifMatch, useAction } from '@firstfix/api';
-import { useDurations, useText } from '@firstfix/i18n';
+import { useText } from '@firstfix/i18n';
 import { Banner, Button, Card, Dialog, ErrorState, KeyValueList, NumberField, PriorityMark, Select, Skeleton, StatusTag, Switch, TextField, Tree, toast, type Priority as Level } from '@firstfix/ui';
 import { ContractIcon, EditIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page, useCan } from '../../index.ts';
-import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, type Coverage, type Milestone, type Priority } from './data.ts';
+import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type Priority } from './data.ts';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
 
@@ -74,7 +74,7 @@ const keyOf = (priority: Priority, milestone: Milestone) => `${priority}:${miles
 function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; onClose: () => void; onSaved: (code: string) => void }) {
   const t = useText();
   const name = useName();
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const calendars = useQuery(calendarNamesQuery);
   const [draft, setDraft] = useState({ code: coverage?.code ?? '', nameZh: coverage?.nameZh ?? '', nameEn: coverage?.nameEn ?? '', calendarCode: coverage?.calendarCode ?? 'CN-5x9', active: coverage?.active ?? true, reason: '' });
   const [minutes, setMinutes] = useState<Record<string, number | null>>(() => Object.fromEntries((coverage?.targets ?? []).map((one) => [keyOf(one.priority, one.milestone), one.minutes])));
@@ -163,7 +163,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
                         minValue={1}
                         maxValue={525_600}
                         hideStepper
-                        hint={value ? durations.full(value * 60) : undefined}
+                        hint={value ? serviceTime(value * 60) : undefined}
                         error={problem?.at(`targets.${priority}.${milestone}`)}
                       />
                     </td>

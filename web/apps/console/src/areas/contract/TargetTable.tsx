@@ -1,12 +1,12 @@
-import { useDurations, useText } from '@firstfix/i18n';
+import { useText } from '@firstfix/i18n';
 import { PriorityMark, type Priority as Level } from '@firstfix/ui';
-import { milestones, priorities, type Coverage } from './data.ts';
+import { milestones, priorities, useServiceTime, type Coverage } from './data.ts';
 import styles from './contract.module.css';
 
 /** What a level of service promises, by priority. */
 export function TargetTable({ coverage }: { coverage: Coverage }) {
   const t = useText();
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   return (
     <table className={styles.table}>
       <thead>
@@ -29,7 +29,7 @@ export function TargetTable({ coverage }: { coverage: Coverage }) {
               const target = coverage.targets.find((one) => one.priority === priority && one.milestone === milestone);
               return (
                 <td key={milestone} className={styles.number}>
-                  {target ? durations.full(target.minutes * 60) : '–'}
+                  {target ? serviceTime(target.minutes * 60) : '–'}
                 </td>
               );
             })}

@@ -1,6 +1,7 @@
 import { call } from '@firstfix/api';
-import { useLanguage } from '@firstfix/i18n';
+import { useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Option } from '@firstfix/ui';
 
 export type ContractStatus = 'DRAFT' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
@@ -130,4 +131,18 @@ export async function findOf(kind: string, text: string, signal: AbortSignal): P
 export function useName(): (thing: { nameZh: string; nameEn: string }) => string {
   const { language } = useLanguage();
   return (thing) => (language === 'zh-CN' ? thing.nameZh : thing.nameEn);
+}
+
+/** Service time in hours and minutes, never days: a day of a calendar has nine hours, or eight, or twenty-four. */
+export function useServiceTime(): (seconds: number) => string {
+  const t = useText();
+  return useCallback(
+    (seconds) => {
+      const minutes = Math.round(Math.abs(seconds) / 60);
+      const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+      if (h === 0) return t('common.duration.minutes', { m });
+      return m === 0 ? t('common.duration.hours', { h }) : t('common.duration.hoursMinutes', { h, m });
+    },
+    [t],
+  );
 }

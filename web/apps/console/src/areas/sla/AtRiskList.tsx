@@ -1,14 +1,14 @@
 import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
-import { useDates, useDurations, useText } from '@firstfix/i18n';
-import { EmptyState, FilterBar, PriorityMark, Segmented, StatusTag, type Priority } from '@firstfix/ui';
-import { CheckIcon } from '@firstfix/ui/icons';
+import { useDates, useText } from '@firstfix/i18n';
+import { Drawer, EmptyState, FilterBar, IconButton, PriorityMark, Segmented, StatusTag, type Priority } from '@firstfix/ui';
+import { CheckIcon, ClockIcon } from '@firstfix/ui/icons';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { AppLink, Page } from '../../index.ts';
+import { ClockPanel } from './ClockPanel.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import type { AtRisk } from './data.ts';
-import styles from './sla.module.css';
+import { useServiceTime, type AtRisk } from './data.ts';
 
 const spans = ['PT2H', 'PT8H', 'PT24H', 'PT72H'];
 const tones = { CALM: 'done', WARM: 'onsite', HOT: 'waiting', MISSED: 'breached', PAUSED: 'new', DONE: 'done' } as const;
@@ -17,11 +17,12 @@ const tones = { CALM: 'done', WARM: 'onsite', HOT: 'waiting', MISSED: 'breached'
 export function AtRiskList() {
   const t = useText();
   const dates = useDates();
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const navigate = useNavigate();
   const router = useRouter();
   const search = useSearch({ from: '/signed-in/shell/at-risk' });
   const within = search.within ?? 'PT8H';
+  const [shown, setShown] = useState<AtRisk | null>(null);
   const source = usePages<AtRisk>(
     ['at-risk', search],
     async (cursor, signal) =>
@@ -36,14 +37,21 @@ export function AtRiskList() {
       {
         id: 'remaining',
         header: t('sla.atRisk.remaining'),
-        cell: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: durations.full(row.remainingSeconds) }),
+        cell: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) }),
         width: 150,
       },
-      { id: 'band', header: t('sla.atRisk.band'), cell: (row) => <StatusTag tone={tones[row.band]}>{t(`sla.band.${row.band}`)}</StatusTag>, text: (row) => t(`sla.band.${row.band}`), width: 120 },
+      { id: 'band', header: t('sla.atRisk.band'), cell: (row) => <StatusTag tone={tones[row.band]} icon={row.band === 'WARM' || row.band === 'HOT' ? ClockIcon : undefined}>{t(`sla.band.${row.band}`)}</StatusTag>, text: (row) => t(`sla.band.${row.band}`), width: 120 },
       { id: 'priority', header: t('sla.atRisk.priority'), cell: (row) => <PriorityMark level={Number(row.priority[1]) as Priority} />, text: (row) => row.priority, width: 90 },
+      {
+        id: 'clock',
+        header: t('sla.title'),
+        cell: (row) => <IconButton icon={ClockIcon} label={t('sla.atRisk.show', { number: row.caseNumber })} onPress={() => setShown(row)} />,
+        text: () => '',
+        width: 80,
+      },
       { id: 'coverage', header: t('sla.atRisk.coverage'), cell: (row) => row.coverageCode, grows: true, width: 120 },
     ],
-    [t, dates, durations],
+    [t, dates, serviceTime],
   );
   const change = (next: typeof search) => void navigate({ to: '/at-risk', search: next, replace: true });
   return (
@@ -70,7 +78,6 @@ export function AtRiskList() {
         </FilterBar>
       }
     >
-      <div className={styles.fill100}>
         <DataGrid
           label={t('sla.atRisk')}
           name="at-risk"
@@ -80,7 +87,11 @@ export function AtRiskList() {
           onOpen={(row) => router.history.push(`/cases/${row.caseNumber}`)}
           empty={<EmptyState icon={CheckIcon} title={t('sla.atRisk.none')} text={t('sla.atRisk.none.text')} />}
         />
-      </div>
+      {shown && (
+        <Drawer isOpen onClose={() => setShown(null)} title={t('sla.dialog', { number: shown.caseNumber })}>
+          <ClockPanel caseId={shown.caseId} />
+        </Drawer>
+      )}
     </Page>
   );
 }

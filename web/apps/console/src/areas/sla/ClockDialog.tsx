@@ -1,9 +1,9 @@
-import { useDates, useDurations, useText, type Say } from '@firstfix/i18n';
+import { useDates, useText, type Say } from '@firstfix/i18n';
 import { Banner, Dialog, ErrorState, Segmented, Skeleton } from '@firstfix/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseReason } from './ClockPanel.tsx';
-import { explanationQuery, useReason, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
+import { explanationQuery, useReason, useServiceTime, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
 import styles from './sla.module.css';
 
 /** Why a deadline is where it is, and everything that happened to the clock. */
@@ -27,7 +27,7 @@ export function ClockDialog({ file, asked, onClose }: { file: ClockFile; asked: 
 function Why({ file, kind }: { file: ClockFile; kind: MilestoneKind }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const query = useQuery(explanationQuery(file.caseId, kind));
   if (query.isPending) return <Skeleton lines={6} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -35,7 +35,7 @@ function Why({ file, kind }: { file: ClockFile; kind: MilestoneKind }) {
   return (
     <>
       <p>
-        {t('sla.why.summary', { start: dates.dateTime(why.startedAt), target: durations.full(why.targetSeconds) })}{' '}
+        {t('sla.why.summary', { start: dates.dateTime(why.startedAt), target: serviceTime(why.targetSeconds) })}{' '}
         {why.dueAt && <strong>{t('sla.why.due', { due: dates.dateTime(why.dueAt) })}</strong>}
       </p>
       {why.unconfirmedYears.length > 0 && <Banner kind="warning">{t('sla.unconfirmed', { years: why.unconfirmedYears.join(', ') })}</Banner>}
@@ -64,7 +64,7 @@ function Why({ file, kind }: { file: ClockFile; kind: MilestoneKind }) {
 function Row({ segment, zone }: { segment: Segment; zone: string }) {
   const t = useText();
   const dates = useDates(zone);
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const reason = useReason();
   const rule = t(`sla.rule.${segment.rule}`);
   const what =
@@ -73,13 +73,13 @@ function Row({ segment, zone }: { segment: Segment; zone: string }) {
       : t(segment.kind === 'OPEN' ? 'sla.segment.open' : 'sla.segment.closed', { rule: reason(segment) ? `${rule} · ${reason(segment)}` : rule });
   return (
     <tr data-kind={segment.kind}>
-      <td>{dates.dateTime(segment.start)}</td>
-      <td>{dates.dateTime(segment.end)}</td>
+      <td className={styles.time}>{dates.dateTime(segment.start)}</td>
+      <td className={styles.time}>{dates.dateTime(segment.end)}</td>
       <td>
         {what} <span className={styles.note}>{t('sla.segment.calendar', { calendar: segment.calendar, version: segment.calendarVersion })}</span>
       </td>
-      <td className={styles.number}>{segment.countedSeconds > 0 ? durations.full(segment.countedSeconds) : '–'}</td>
-      <td className={styles.number}>{durations.full(segment.totalSeconds)}</td>
+      <td className={styles.number}>{segment.countedSeconds > 0 ? serviceTime(segment.countedSeconds) : '–'}</td>
+      <td className={styles.number}>{serviceTime(segment.totalSeconds)}</td>
     </tr>
   );
 }
@@ -100,7 +100,7 @@ function Ledger({ file }: { file: ClockFile }) {
         <tbody>
           {file.entries.map((entry, position) => (
             <tr key={`${entry.occurredAt}:${entry.kind}:${position}`} data-kind={entry.kind}>
-              <td title={dates.exact(entry.occurredAt)}>
+              <td title={dates.exact(entry.occurredAt)} className={styles.time}>
                 {dates.dateTime(entry.occurredAt)}
                 {isLate(entry) && <div className={styles.note}>{t('sla.ledger.recorded', { at: dates.dateTime(entry.recordedAt) })}</div>}
               </td>
@@ -138,6 +138,9 @@ function told(t: Say, at: (instant: string) => string, entry: ClockEntry): strin
   if (coverageBefore) parts.push(`${coverageBefore} ${priorityBefore ?? ''} → ${coverage ?? ''} ${priority ?? ''}`);
   else if (coverage) parts.push(`${coverage} ${priority ?? ''}`);
   if (dueAt) parts.push(t('sla.dueAt', { at: at(dueAt) }));
-  for (const [kind, instant] of Object.entries(due ?? {})) parts.push(`${t(`sla.milestone.${kind}`)} ${at(instant)}`);
+  for (const kind of ['RESPONSE', 'ON_SITE', 'RESTORE']) {
+    const instant = due?.[kind];
+    if (instant) parts.push(`${t(`sla.milestone.${kind}`)} ${at(instant)}`);
+  }
   return parts.join(' · ');
 }

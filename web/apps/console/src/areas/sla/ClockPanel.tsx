@@ -1,12 +1,12 @@
 import { isProblem } from '@firstfix/api';
-import { useDates, useDurations, useText } from '@firstfix/i18n';
+import { useDates, useText } from '@firstfix/i18n';
 import { Banner, Button, EmptyState, ErrorState, PriorityMark, Skeleton, type Priority } from '@firstfix/ui';
 import { ClockIcon, HelpIcon, HistoryIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ClockDialog } from './ClockDialog.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { clockQuery, nextOf, type ClockFile, type MilestoneKind, type MilestoneView } from './data.ts';
+import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneKind, type MilestoneView } from './data.ts';
 import styles from './sla.module.css';
 
 /** The clock of a case: what is due next, every milestone, and on request the reasons and everything that happened. */
@@ -48,7 +48,7 @@ export function ClockPanel({ caseId }: { caseId: string }) {
 function Head({ file }: { file: ClockFile }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const { clock } = file;
   const next = nextOf(clock);
   const left = next?.remainingSeconds ?? 0;
@@ -60,6 +60,8 @@ function Head({ file }: { file: ClockFile }) {
         <p className={styles.due}>
           {!next || clock.status === 'STOPPED'
             ? t('sla.head.done')
+            : next.missed && next.dueAt
+              ? t('sla.badge.missed', { kind: t(`sla.milestone.${next.kind}`), due: dates.dateTime(next.dueAt) })
             : next.dueAt
               ? t('sla.head.due', { kind: t(`sla.milestone.${next.kind}`), due: dates.dateTime(next.dueAt) })
               : t('sla.head.paused', { kind: t(`sla.milestone.${next.kind}`) })}
@@ -68,8 +70,8 @@ function Head({ file }: { file: ClockFile }) {
           {clock.status === 'STOPPED' && file.stoppedAt
             ? t('sla.head.stoppedAt', { at: dates.dateTime(file.stoppedAt) })
             : file.pausedSince
-              ? t('sla.head.pausedSince', { since: dates.dateTime(file.pausedSince), reason: pauseReason(t, clock.pauseReason ?? ''), left: durations.full(left) })
-              : next && t(left < 0 ? 'sla.head.over' : 'sla.head.left', { time: durations.full(left) })}
+              ? t('sla.head.pausedSince', { since: dates.dateTime(file.pausedSince), reason: pauseReason(t, clock.pauseReason ?? ''), left: serviceTime(left) })
+              : next && t(left < 0 ? 'sla.head.over' : 'sla.head.left', { time: serviceTime(left) })}
         </p>
       </div>
     </div>
@@ -79,7 +81,7 @@ function Head({ file }: { file: ClockFile }) {
 function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: MilestoneView; onWhy: () => void }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
-  const durations = useDurations();
+  const serviceTime = useServiceTime();
   const kind = t(`sla.milestone.${milestone.kind}`);
   const state = milestone.missed ? 'MISSED' : milestone.status;
   const when = milestone.reachedAt
@@ -88,7 +90,7 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
       ? t('sla.notAwaited')
       : milestone.dueAt
         ? t('sla.dueAt', { at: dates.dateTime(milestone.dueAt) })
-        : t('sla.leftPaused', { time: durations.full(milestone.remainingSeconds ?? 0) });
+        : t('sla.leftPaused', { time: serviceTime(milestone.remainingSeconds ?? 0) });
   return (
     <li className={styles.milestone} data-state={state}>
       <span className={styles.kind}>{kind}</span>
@@ -98,7 +100,7 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
       <span className={styles.when}>
         {when}
         <span className={styles.note}>
-          {t(`sla.state.${state}`)} · {t('sla.target', { time: durations.full(milestone.targetSeconds) })}
+          {t(`sla.state.${state}`)} · {t('sla.target', { time: serviceTime(milestone.targetSeconds) })}
         </span>
       </span>
       {milestone.status !== 'CANCELLED' && (

@@ -1,6 +1,7 @@
 import { call } from '@firstfix/api';
-import { useLanguage } from '@firstfix/i18n';
+import { useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
+import { useCallback } from 'react';
 
 export type MilestoneKind = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
 export type Band = 'CALM' | 'WARM' | 'HOT' | 'MISSED' | 'PAUSED' | 'DONE';
@@ -203,7 +204,22 @@ export function useReason(): (thing: { reasonZh: string; reasonEn: string }) => 
   return (thing) => (language === 'zh-CN' ? thing.reasonZh : thing.reasonEn);
 }
 
-/** The milestone to look at: the first that is still waited for. */
+/** The milestone to look at: one that is overdue before the next one that is due. */
 export function nextOf(clock: ClockSummary): MilestoneView | undefined {
-  return clock.milestones.find((one) => one.status === 'RUNNING' || one.status === 'PAUSED') ?? clock.milestones.find((one) => one.status === 'MISSED' && !one.reachedAt);
+  const late = clock.milestones.find((one) => one.status === 'MISSED' && !one.reachedAt);
+  return (clock.status === 'STOPPED' ? undefined : late) ?? clock.milestones.find((one) => one.status === 'RUNNING' || one.status === 'PAUSED');
+}
+
+/** Service time in hours and minutes, never days: a day of a calendar has nine hours, or eight, or twenty-four. */
+export function useServiceTime(): (seconds: number) => string {
+  const t = useText();
+  return useCallback(
+    (seconds) => {
+      const minutes = Math.round(Math.abs(seconds) / 60);
+      const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+      if (h === 0) return t('common.duration.minutes', { m });
+      return m === 0 ? t('common.duration.hours', { h }) : t('common.duration.hoursMinutes', { h, m });
+    },
+    [t],
+  );
 }
