@@ -1,0 +1,85 @@
+import { call, usePages } from '@firstfix/api';
+import { useDates, useLanguage, useText } from '@firstfix/i18n';
+import { Button, Card, EmptyState, ErrorState, Skeleton, StatusTag } from '@firstfix/ui';
+import { AppLink } from '../../shell/AppLink.tsx';
+import styles from './customer.module.css';
+import { keyOf, type PageOf } from './data.ts';
+
+interface Machine {
+  id: string;
+  serial: string;
+  modelNameZh: string;
+  modelNameEn: string;
+  siteName: string | null;
+  location: string;
+  usedFor: string;
+  importance: string;
+  lifeCycleStage: string;
+  warrantyEnd: string | null;
+  warranty: string;
+}
+
+/** The machines of a customer, or of one of its sites. */
+export function Machines({ account, site }: { account: string; site?: string }) {
+  const t = useText();
+  const dates = useDates();
+  const { language } = useLanguage();
+  const machines = usePages<Machine>([...keyOf(account), 'assets', site ?? ''], async (cursor, signal) =>
+    (await call<PageOf<Machine>>('GET', '/api/v1/assets', { query: { ...(site ? { site } : { account }), cursor, limit: 100 }, signal })).data);
+  return (
+    <Card title={t('customer.assets')}>
+      {machines.error ? (
+        <ErrorState error={machines.error} onRetry={() => void machines.reload()} />
+      ) : machines.isLoading ? (
+        <Skeleton lines={6} />
+      ) : machines.items.length === 0 ? (
+        <EmptyState title={t('customer.noMachines')} />
+      ) : (
+        <div className={styles.stack}>
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('customer.machine.serial')}</th>
+                  <th scope="col">{t('customer.machine.model')}</th>
+                  <th scope="col">{t('customer.field.site')}</th>
+                  <th scope="col">{t('customer.machine.usedFor')}</th>
+                  <th scope="col">{t('customer.machine.importance')}</th>
+                  <th scope="col">{t('customer.machine.warranty')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {machines.items.map((machine) => (
+                  <tr key={machine.id}>
+                    <th scope="row">
+                      <AppLink href={`/assets/${encodeURIComponent(machine.serial)}`}>{machine.serial}</AppLink>
+                    </th>
+                    <td>{language === 'zh-CN' ? machine.modelNameZh : machine.modelNameEn}</td>
+                    <td>
+                      {machine.siteName}
+                      {machine.location && <span className={styles.under}>{machine.location}</span>}
+                    </td>
+                    <td>{machine.usedFor}</td>
+                    <td>{t(`customer.importance.${machine.importance}`)}</td>
+                    <td>
+                      <StatusTag tone={machine.warranty === 'RUNNING' ? 'done' : 'cancelled'} isPlain>
+                        {machine.warrantyEnd ? t('customer.machine.until', { date: dates.date(machine.warrantyEnd) }) : t('customer.machine.unknown')}
+                      </StatusTag>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {machines.hasMore && (
+            <div>
+              <Button isPending={machines.isLoadingMore} onPress={() => void machines.loadMore()}>
+                {t('customer.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}
