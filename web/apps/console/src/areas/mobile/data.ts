@@ -1,4 +1,4 @@
-import { api, call, take, useAction, type paths } from '@firstfix/api';
+import { api, take, useAction, type paths } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import type { Tone } from '@firstfix/ui';
 import { queryOptions } from '@tanstack/react-query';
@@ -15,41 +15,13 @@ export type Missing = Completion['beforeLeaving'][number];
 export type Outcome = NonNullable<Report['outcome']>;
 export type Cause = Answer<'/api/v1/causes'>['items'][number];
 
-export interface Visit {
-  number: string;
-  status: 'BOOKED' | 'ACCEPTED' | 'TRAVELLING' | 'ON_SITE' | 'DONE' | 'CANCELLED';
-  startsAt: string;
-  endsAt: string;
-  cancelReason: string;
-  engineerCode: string;
-  engineerName: string;
-  work: { number: string; status: WorkOrder['status']; subject: string; priority: string; caseNumber: string; visitNumber: number; dueAt?: string | null };
-  where: { customerName: string; siteName: string; address: string; city: string; accessNotes: string; zone: string; latitude?: number | null; longitude?: number | null };
-  contact?: { name: string; phone: string } | null;
-  machine?: { serial: string; modelNameZh: string; modelNameEn: string; location: string } | null;
-  actions: string[];
-}
-
-export interface Day {
-  engineerCode: string;
-  engineerName: string;
-  zone: string;
-  startsAt: string;
-  shifts: { id: string; startsAt: string; endsAt: string; kind: string }[];
-  absences: { id: string; startsAt: string; endsAt: string; reason: string }[];
-  visits: Visit[];
-}
-
-export interface Part {
-  number: string;
-  nameZh: string;
-  nameEn: string;
-  kind: string;
-}
+export type Day = Answer<'/api/v1/engineers/{code}/day'>;
+export type Visit = Day['visits'][number];
+export type Part = Answer<'/api/v1/parts'>['items'][number];
 
 export const ownCodeQuery = queryOptions({
   queryKey: ['engineer', 'me'],
-  queryFn: async ({ signal }) => (await call<{ code?: string | null }>('GET', '/api/v1/engineers/me', { signal })).data.code ?? null,
+  queryFn: async ({ signal }) => (await take(api.GET('/api/v1/engineers/me', { signal }))).code ?? null,
   staleTime: 10 * 60_000,
 });
 
@@ -57,16 +29,16 @@ export const ownCodeQuery = queryOptions({
 export const dayQuery = (code: string, date?: string) =>
   queryOptions({
     queryKey: ['engineer-day', code, date ?? 'today'],
-    queryFn: async ({ signal }) => (await call<Day>('GET', `/api/v1/engineers/${encodeURIComponent(code)}/day`, { query: { date }, signal })).data,
+    queryFn: ({ signal }): Promise<Day> => take(api.GET('/api/v1/engineers/{code}/day', { params: { path: { code }, query: { date } }, signal })),
   });
 
 /** By the visit's own number, or by that of its work order. */
 export const visitQuery = (number: string) =>
   queryOptions({
     queryKey: ['visit', number],
-    queryFn: async ({ signal }) => {
-      if (number.startsWith('V-')) return (await call<Visit>('GET', `/api/v1/appointments/${encodeURIComponent(number)}`, { signal })).data;
-      const { items } = (await call<{ items: Visit[] }>('GET', '/api/v1/appointments', { query: { workOrder: number }, signal })).data;
+    queryFn: async ({ signal }): Promise<Visit | null> => {
+      if (number.startsWith('V-')) return take(api.GET('/api/v1/appointments/{number}', { params: { path: { number } }, signal }));
+      const { items } = await take(api.GET('/api/v1/appointments', { params: { query: { workOrder: number } }, signal }));
       return items.findLast((one) => one.status !== 'CANCELLED') ?? items.at(-1) ?? null;
     },
   });
@@ -91,7 +63,7 @@ export const causesQuery = queryOptions({
 });
 
 export async function findParts(text: string, family: string | undefined, signal: AbortSignal): Promise<Part[]> {
-  return (await call<{ items: Part[] }>('GET', '/api/v1/parts', { query: { text, family, limit: 20 }, signal })).data.items;
+  return (await take(api.GET('/api/v1/parts', { params: { query: { text, family, limit: 20 } }, signal }))).items;
 }
 
 export const stepPaths = { ACCEPT: 'accept', TRAVEL: 'travel', ARRIVE: 'arrive' } as const;
@@ -105,7 +77,7 @@ export function stepsOf(visit: Visit): StepAction[] {
 export function useStep(visit: Visit, onDone?: (action: StepAction) => void) {
   return useAction({
     run: async (action: StepAction, { headers }) => {
-      await call('POST', `/api/v1/appointments/${encodeURIComponent(visit.number)}/${stepPaths[action]}`, { body: {}, headers });
+      await take(api.POST(`/api/v1/appointments/{number}/${stepPaths[action]}`, { params: { path: { number: visit.number } }, body: {}, headers }));
       return action;
     },
     touches: [['engineer-day'], ['visit'], ['work-order', visit.work.number], ['completion', visit.work.number]],
