@@ -21,6 +21,9 @@ public interface CaseApi {
 
     Optional<CaseSummary> findByNumber(String number);
 
+    /** The cases reported last, the newest first. */
+    List<CaseSummary> latest(int most);
+
     /** Opens a case: entitlement, clock, journal, all at once. */
     CaseId receive(NewCase report);
 

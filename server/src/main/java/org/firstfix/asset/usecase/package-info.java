@@ -1,4 +1,6 @@
+@NamedInterface("use-cases")
 @NullMarked
 package org.firstfix.asset.usecase;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

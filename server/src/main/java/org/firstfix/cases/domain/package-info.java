@@ -1,4 +1,6 @@
+@NamedInterface("use-cases")
 @NullMarked
 package org.firstfix.cases.domain;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -4,6 +4,7 @@ import static org.firstfix.schema.cases.Tables.SERVICE_CASE;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.asset.AssetId;
@@ -39,6 +40,11 @@ public class CaseSummaries {
 
     public Optional<CaseSummary> find(String number) {
         return database.selectFrom(SERVICE_CASE).where(SERVICE_CASE.NUMBER.eq(number)).fetchOptional().map(CaseSummaries::summary);
+    }
+
+    public List<CaseSummary> latest(int most) {
+        return database.selectFrom(SERVICE_CASE).orderBy(SERVICE_CASE.REPORTED_AT.desc(), SERVICE_CASE.ID.desc()).limit(most)
+                .fetch(CaseSummaries::summary);
     }
 
     private static CaseSummary summary(ServiceCaseRecord row) {

@@ -56,6 +56,11 @@ class CaseDesk implements CaseApi {
     }
 
     @Override
+    public List<CaseSummary> latest(int most) {
+        return summaries.latest(most);
+    }
+
+    @Override
     public CaseId receive(NewCase report) {
         return openCase.handle(new OpenCase.Command(read(Channel.class, "channel", report.channel()), report.subject(),
                 report.description(), report.symptomCode(), report.accountId(), report.siteId(), report.contactId(),

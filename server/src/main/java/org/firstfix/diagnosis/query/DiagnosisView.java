@@ -28,9 +28,11 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Query;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /** The diagnosis of one case with everything its panel shows. */
 @Query
+@NamedInterface("use-cases")
 public class DiagnosisView {
     private final DSLContext database;
     private final Diagnoses diagnoses;

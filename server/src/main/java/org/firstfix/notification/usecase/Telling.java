@@ -25,6 +25,7 @@ import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.time.HouseClock;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,9 @@ public class Telling {
     }
 
     public void about(CaseId id, Consumer<CaseBackground> message) {
+        if (HouseClock.relivesThePast()) {
+            return;
+        }
         work.asTheHouse("notification", () -> message.accept(backgroundOf(cases.get(id))));
     }
 

@@ -61,7 +61,11 @@ public class FileStore {
                         "platform.file-kind-refused", Map.of("fileName", fileName, "allowed", allowed.toString())));
                 Path place = place(file.sha256());
                 Files.createDirectories(place.getParent());
-                Files.move(received, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                // The same content again needs no second copy: what lies at its place was flushed before it was put there.
+                if (!Files.exists(place)) {
+                    flush(received);
+                    Files.move(received, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                }
                 flush(place.getParent());
                 return record(file, kind, fileName, orgPath);
             } finally {
@@ -106,7 +110,6 @@ public class FileStore {
         if (size == 0) {
             throw Problem.invalid("platform.file-empty", Map.of());
         }
-        flush(target);
         return new Received(HexFormat.of().formatHex(digest.digest()), size, head);
     }
 

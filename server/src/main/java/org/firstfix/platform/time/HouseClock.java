@@ -1,6 +1,7 @@
 package org.firstfix.platform.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HouseClock extends Clock {
     private static final ScopedValue<Instant> MOVED = ScopedValue.newInstance();
+    /** How long something stays news. */
+    private static final Duration NEWS = Duration.ofHours(24);
 
     @Override
     public Instant instant() {
@@ -35,6 +38,14 @@ public final class HouseClock extends Clock {
     /** Whether this thread lives at another moment: a history is being told. */
     public static boolean isMoved() {
         return MOVED.isBound();
+    }
+
+    /**
+     * Whether this thread relives a moment of more than a day ago. What happened then is recorded like anything else, but
+     * nobody is waiting for its news any more: nothing is sent, printed ahead or put into an inbox.
+     */
+    public static boolean relivesThePast() {
+        return MOVED.isBound() && MOVED.get().isBefore(Instant.now().minus(NEWS));
     }
 
     /** Runs the body as if it were the given moment, on this thread alone. */

@@ -38,6 +38,7 @@ import org.firstfix.platform.identity.Actor;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.work.Query;
+import org.springframework.modulith.NamedInterface;
 import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.SlaApi;
 import org.firstfix.workorder.WorkOrderStatus;
@@ -60,6 +61,7 @@ import org.jooq.DSLContext;
 
 /** Everything about one work order: for the console's page, the phone's visit and the report. */
 @Query
+@NamedInterface("use-cases")
 public class WorkOrderScreen {
     private final DSLContext database;
     private final WorkOrders workOrders;
@@ -182,6 +184,10 @@ public class WorkOrderScreen {
                 order.checklist().stream().map(Check::of).toList(), parts(order.parts()), order.photos(), report(order.report()),
                 diagnosis.diagnosisOf(facts.caseId()).map(WorkOrderScreen::prediction), visits(order),
                 sla.clockOf(facts.caseId().value()), Completeness.beforeLeaving(order, predicted), actions(order, predicted));
+    }
+
+    public List<Check> checklist(String number) {
+        return workOrders.view(number).checklist().stream().map(Check::of).toList();
     }
 
     public Report report(String number) {

@@ -1,0 +1,214 @@
+package org.firstfix.demo.life;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.firstfix.cases.CaseSummary;
+import org.firstfix.demo.DemoDayMade;
+import org.firstfix.demo.DemoSettings;
+import org.firstfix.demo.scenery.Dice;
+import org.firstfix.diagnosis.DiagnosisApi;
+import org.firstfix.organization.OrganizationApi;
+import org.firstfix.platform.journal.Announcements;
+import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.time.HouseClock;
+import org.firstfix.platform.work.Work;
+import org.firstfix.sla.usecase.WatchMilestones;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the demo organisation: founds the house, meets its customers, and lets two years pass. All in one transaction,
+ * so that a start that was killed leaves nothing behind and the next one begins anew.
+ */
+@Component
+public class DemoOrganization {
+    public static final String PASSWORD = House.PASSWORD;
+    /** So many of the last cases show what lies open and which machines there are. */
+    private static final int KNOWN = 800;
+    /** After a long pause not every day of it is told. */
+    private static final int MOST_MISSED = 60;
+    private static final OrgPath HOUSE = new OrgPath("house");
+
+    private final Work work;
+    private final Stage stage;
+    private final House house;
+    private final Customers customers;
+    private final InstalledBase base;
+    private final Contracts contracts;
+    private final CaseTools desk;
+    private final FieldTools field;
+    private final Dispatching dispatching;
+    private final Crew crew;
+    private final Promises promises;
+    private final WatchMilestones watchMilestones;
+    private final OrganizationApi organization;
+    private final DiagnosisApi diagnosis;
+    private final Memory memory;
+    private final Announcements announcements;
+    private final org.firstfix.platform.journal.History journal;
+
+    DemoOrganization(Work work, Stage stage, House house, Customers customers, InstalledBase base, Contracts contracts, CaseTools desk,
+            FieldTools field, Dispatching dispatching, Crew crew, Promises promises, WatchMilestones watchMilestones, OrganizationApi organization,
+            DiagnosisApi diagnosis, Memory memory, Announcements announcements, org.firstfix.platform.journal.History journal) {
+        this.work = work;
+        this.stage = stage;
+        this.house = house;
+        this.customers = customers;
+        this.base = base;
+        this.contracts = contracts;
+        this.desk = desk;
+        this.field = field;
+        this.dispatching = dispatching;
+        this.crew = crew;
+        this.promises = promises;
+        this.watchMilestones = watchMilestones;
+        this.organization = organization;
+        this.diagnosis = diagnosis;
+        this.memory = memory;
+        this.announcements = announcements;
+        this.journal = journal;
+    }
+
+    /**
+     * How far the demo has lived; nothing if it is not made yet.
+     *
+     * @throws Problem 409 if the database holds another house
+     */
+    public Optional<Instant> livedUntil() {
+        return work.asTheHouse("demo", () -> {
+            Optional<Instant> lived = journal.of(List.of(DemoDayMade.SUBJECT), PageRequest.first(1)).items().stream()
+                    .map(org.firstfix.platform.journal.History.Entry::occurredAt).findFirst();
+            if (lived.isEmpty() && organization.findUnitAt(HOUSE).isPresent()) {
+                throw new IllegalStateException("This database holds a house that is not the demo's. Start the demo with another data folder"
+                        + " (--data FOLDER), or start this one with: firstfix serve");
+            }
+            return lived;
+        });
+    }
+
+    public boolean isYesterday(Instant lived, Instant now) {
+        return lived.atZone(House.ZONE).toLocalDate().isBefore(now.atZone(House.ZONE).toLocalDate());
+    }
+
+    /** The whole demo: the house, its customers, two years, and today. */
+    public void make(DemoSettings settings, Instant until, BiConsumer<Double, String> progress) {
+        Instant founded = until.atZone(House.ZONE).minusMonths(settings.months()).minusDays(20).with(LocalTime.of(9, 0)).toInstant();
+        work.asTheHouse("demo", () -> new Making(settings, founded, until, progress).fromTheBeginning());
+    }
+
+    /** The next day after a pause: what lay open was finished meanwhile, and today is in progress. */
+    public void liveOn(DemoSettings settings, Instant lived, Instant until, BiConsumer<Double, String> progress) {
+        work.asTheHouse("demo", () -> new Making(settings, lived, until, progress).fromThen());
+    }
+
+    private final class Making {
+        private final DemoSettings settings;
+        private final Instant from;
+        private final Instant until;
+        private final BiConsumer<Double, String> progress;
+        private final Dice dice;
+        private final Timeline timeline = new Timeline();
+
+        private Making(DemoSettings settings, Instant from, Instant until, BiConsumer<Double, String> progress) {
+            this.settings = settings;
+            this.from = from;
+            this.until = until;
+            this.progress = progress;
+            this.dice = new Dice(settings.seed());
+        }
+
+        private void fromTheBeginning() {
+            progress.accept(0.0, "people");
+            List<Machine> machines = new ArrayList<>();
+            HouseClock.at(from, () -> {
+                house.found();
+                base.fillCatalogue();
+                int wanted = settings.scaled(200, 16);
+                List<Customers.Customer> met = customers.meet(dice.of("customers"),
+                        count -> progress.accept(0.01 + 0.04 * count / wanted, "customers"));
+                int size = settings.scaled(2000, 40);
+                machines.addAll(base.install(met, dice.of("machines"), from,
+                        count -> progress.accept(0.05 + 0.10 * count / size, "machines")));
+                planContracts(met, machines);
+                crew.hire(dice.of("crew"));
+                crew.dedicate(met);
+            });
+            World world = world();
+            int cases = settings.scaled(settings.cases(), 20);
+            new History(world, machines, dice.of("history")).plan(cases, from.plus(Duration.ofDays(20)), until);
+            live(world, machines, 0.15, LocalDate.EPOCH);
+        }
+
+        private void fromThen() {
+            house.remember();
+            World world = world();
+            Map<CaseSummary, Machine> known = memory.machinesOf(desk.cases().latest(KNOWN));
+            dispatching.remember(world.roster());
+            goOn(world, known);
+            List<Machine> machines = known.values().stream().distinct().toList();
+            Instant quiet = until.minus(Duration.ofHours(30));
+            if (from.isBefore(quiet) && !machines.isEmpty()) {
+                double perDay = settings.scaled(settings.cases(), 20) / (settings.months() * 30.4);
+                int missed = (int) Math.min(MOST_MISSED, Math.round(perDay * Duration.between(from, quiet).toHours() / 24));
+                new History(world, machines, dice.of("since " + from)).plan(missed, from, quiet);
+            }
+            live(world, machines, 0, from.atZone(House.ZONE).toLocalDate().plusDays(15));
+        }
+
+        private World world() {
+            return new World(stage, house, timeline, new Roster(house.engineers()), desk, field, dispatching, new PartShelf(base));
+        }
+
+        private void live(World world, List<Machine> machines, double begun, LocalDate planned) {
+            Instant planning = until.minus(Duration.ofDays(13)).isBefore(from) ? from : until.minus(Duration.ofDays(13));
+            timeline.at(planning, () -> {
+                crew.planShifts(world.roster(), until, planned);
+                crew.planAbsences(world.roster(), dice.of("absences " + until.atZone(House.ZONE).toLocalDate()), until);
+            });
+            promises.plan(timeline, machines, dice.of("promises " + until.atZone(House.ZONE).toLocalDate()), until);
+            new LiveDay(world, machines, dice.of("today " + until.atZone(House.ZONE).toLocalDate()), until).plan();
+            watchClocks(from);
+            double all = Math.max(1, Duration.between(from, until).toSeconds());
+            timeline.liveUntil(until, now -> progress.accept(Math.min(1, begun + (1 - begun) * Duration.between(from, now).toSeconds() / all),
+                    "history " + now.atZone(House.ZONE).toLocalDate().toString().substring(0, 7)));
+            HouseClock.at(until, () -> announcements.announce(new DemoDayMade(settings.seed(), settings.scale(), HOUSE, until)));
+        }
+
+        private void planContracts(List<Customers.Customer> met, List<Machine> machines) {
+            Map<String, List<Machine>> byAccount = new LinkedHashMap<>();
+            machines.forEach(machine -> byAccount.computeIfAbsent(machine.site().accountNumber(), key -> new ArrayList<>()).add(machine));
+            Dice chances = dice.of("contracts");
+            met.forEach(customer -> contracts.plan(customer, byAccount.getOrDefault(customer.number(), List.of()), chances, timeline, from, until));
+        }
+
+        /** Milestones run out without anybody doing anything. Each is dated when it ran out, whenever it is looked at. */
+        private void watchClocks(Instant last) {
+            Instant next = last.plus(last.isBefore(until.minus(Duration.ofDays(2))) ? Duration.ofHours(8) : Duration.ofMinutes(20));
+            timeline.at(next.isAfter(until) && last.isBefore(until) ? until : next, () -> {
+                watchMilestones.look();
+                watchClocks(timeline.now());
+            });
+        }
+
+        private void goOn(World world, Map<CaseSummary, Machine> known) {
+            Dice chances = dice.of("open on " + from);
+            Duration gap = Duration.between(from, until);
+            Duration pace = gap.dividedBy(24).compareTo(Duration.ofMinutes(40)) < 0 ? gap.dividedBy(24) : Duration.ofMinutes(40);
+            known.forEach((left, machine) -> {
+                if (Continuation.isDueBy(left, until, dispatching.bookedFor(left.id()))) {
+                    Instant at = from.plusSeconds((long) (gap.toSeconds() * chances.between(0.02, 0.5)));
+                    new Continuation(world, diagnosis, left, machine, chances.of(left.number()), pace).begin(at);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.demo.life;
+
+import org.jspecify.annotations.NullMarked;

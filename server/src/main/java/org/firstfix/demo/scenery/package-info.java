@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.demo.scenery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.firstfix.demo.start;
+
+import org.jspecify.annotations.NullMarked;
