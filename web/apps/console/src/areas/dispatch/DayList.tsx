@@ -159,11 +159,14 @@ function Bar({ visit, style, onOpen }: { visit: Visit; style: CSSProperties; onO
   const dates = useDates(visit.where.zone);
   const words = `${dates.time(visit.startsAt)}–${dates.time(visit.endsAt)} ${visit.work.subject}, ${visit.where.customerName}, ${t(`dispatch.visit.${visit.status}`)}`;
   return (
-    <button type="button" className={styles.bar} data-tone={visitTone[visit.status]} style={style} onClick={onOpen} title={words} aria-label={words}>
+    <button type="button" className={styles.bar} data-tone={visitTone[visit.status]} style={style} onClick={onOpen} title={words}>
       <StatusTag tone={visitTone[visit.status]} isPlain>
         {visit.where.customerName || visit.work.subject}
       </StatusTag>
       <span className={styles.barText}>{visit.work.subject}</span>
+      <span className="visually-hidden">
+        {dates.time(visit.startsAt)}–{dates.time(visit.endsAt)}, {t(`dispatch.visit.${visit.status}`)}
+      </span>
     </button>
   );
 }

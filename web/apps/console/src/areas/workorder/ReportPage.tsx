@@ -52,7 +52,7 @@ export function ReportPage() {
         </>
       }
     >
-      <div className={styles.columns}>
+      <div className={styles.sheet}>
         <Paper document={completion.data.document} order={order.data} />
         <div className={styles.stack}>
           {report.signed ? <Proof order={order.data} /> : <Signing order={order.data} completion={completion.data} />}

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useWorkTab } from '../../shell/workTabs.ts';
-import { causesQuery, levelOf, toneOf, useName, visitsQuery, visitTone, workOrderQuery, type Check, type WorkOrder } from './data.ts';
+import { causesQuery, levelOf, skillsQuery, toneOf, useName, visitsQuery, visitTone, workOrderQuery, type Check, type WorkOrder } from './data.ts';
 import styles from './workorder.module.css';
 
 const route = getRouteApi('/signed-in/shell/work-orders/$number');
@@ -42,6 +42,8 @@ function Shown({ order }: { order: WorkOrder }) {
   const dates = useDates(order.site.zone);
   const durations = useDurations();
   const queries = useQueryClient();
+  const skills = useQuery({ ...skillsQuery, enabled: order.requiredSkill !== null });
+  const skill = skills.data?.find((one) => one.code === order.requiredSkill);
   const [asked, setAsked] = useState<'cancel' | 'line' | null>(null);
   const may = (action: string) => order.actions.includes(action);
   const open = !['COMPLETED', 'CANCELLED', 'HANDED_OVER', 'ENDED_OPEN'].includes(order.status);
@@ -58,12 +60,12 @@ function Shown({ order }: { order: WorkOrder }) {
     <Page
       title={order.subject}
       note={
-        <>
+        <span className={styles.tags}>
           <span className={styles.number}>{order.number}</span>
           <StatusTag tone={toneOf[order.status]}>{t(`workorder.status.${order.status}`)}</StatusTag>
           <PriorityMark level={levelOf(order.priority)} />
           {order.dueAt && open && <SlaRing due={order.dueAt} start={order.releasedAt} />}
-        </>
+        </span>
       }
       actions={
         <>
@@ -169,7 +171,7 @@ function Shown({ order }: { order: WorkOrder }) {
                 },
                 { label: t('workorder.location'), value: order.machine?.location },
                 { label: t('workorder.workType'), value: name(order.workType) },
-                { label: t('workorder.skill'), value: order.requiredSkill },
+                { label: t('workorder.skill'), value: skill ? name(skill) : order.requiredSkill },
                 { label: t('workorder.expected'), value: durations.full(order.expectedMinutes * 60) },
                 { label: t('workorder.engineer'), value: order.engineerName },
                 { label: t('workorder.due'), value: order.dueAt && dates.dateTime(order.dueAt) },
@@ -220,7 +222,7 @@ function CheckRow({ item }: { item: Check }) {
   return (
     <li className={styles.row}>
       <StatusTag tone={!item.answer ? 'new' : fault ? 'breached' : item.answer === 'NOT_APPLICABLE' ? 'cancelled' : 'done'}>
-        {t(item.answer ? `workorder.answer.${item.answer}` : 'workorder.answer.OPEN')}
+        {item.outOfRange ? t('workorder.outOfRange') : t(`workorder.answer.${item.answer ?? 'OPEN'}`)}
       </StatusTag>
       <span className={styles.grow}>
         {name({ nameZh: item.textZh, nameEn: item.textEn })} {item.note && <span className={styles.small}>{item.note}</span>}

@@ -26,7 +26,7 @@ export function WorkOrders() {
   );
   const columns = useMemo<Column<WorkOrderLine>[]>(
     () => [
-      { id: 'number', header: t('workorder.number'), cell: (row) => row.number, isRowHeader: true, width: 132 },
+      { id: 'number', header: t('workorder.number'), cell: (row) => row.number, isRowHeader: true, width: 152 },
       { id: 'status', header: t('workorder.status'), cell: (row) => <StatusTag tone={toneOf[row.status]}>{t(`workorder.status.${row.status}`)}</StatusTag>, text: (row) => t(`workorder.status.${row.status}`), width: 150 },
       { id: 'priority', header: t('workorder.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 70 },
       { id: 'subject', header: t('workorder.subject'), cell: (row) => row.subject, text: (row) => row.subject, grows: true, width: 200 },
@@ -37,7 +37,7 @@ export function WorkOrders() {
       { id: 'engineer', header: t('workorder.engineer'), cell: (row) => row.engineerName ?? '', text: (row) => row.engineerName ?? '', width: 110 },
       { id: 'outcome', header: t('workorder.outcome'), cell: (row) => (row.outcome ? t(`workorder.outcome.${row.outcome}`) : ''), text: (row) => (row.outcome ? t(`workorder.outcome.${row.outcome}`) : ''), width: 150 },
       { id: 'due', header: t('workorder.due'), cell: (row) => row.dueAt && open.has(row.status) && <SlaRing due={row.dueAt} start={row.releasedAt} />, text: (row) => (row.dueAt ? dates.exact(row.dueAt) : ''), width: 96 },
-      { id: 'released', header: t('workorder.released'), cell: (row) => dates.dateTime(row.releasedAt), width: 120 },
+      { id: 'released', header: t('workorder.released'), cell: (row) => dates.dateTime(row.releasedAt), width: 140 },
     ],
     [t, name, dates],
   );

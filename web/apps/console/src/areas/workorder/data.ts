@@ -268,6 +268,12 @@ export const causesQuery = queryOptions({
   queryFn: async ({ signal }) => (await call<{ items: Cause[] }>('GET', '/api/v1/causes', { signal })).data.items,
 });
 
+export const skillsQuery = queryOptions({
+  queryKey: ['skills'],
+  staleTime: 10 * 60_000,
+  queryFn: async ({ signal }) => (await call<{ skills: { code: string; nameZh: string; nameEn: string }[] }>('GET', '/api/v1/dispatch-terms', { signal })).data.skills,
+});
+
 interface Named {
   nameZh: string | null;
   nameEn: string | null;
