@@ -6,10 +6,25 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const stored = 'firstfix.language';
-const load: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+type Words = () => Promise<{ default: Record<string, string> }>;
+const frame: Record<Language, Words> = {
   'zh-CN': () => import('./catalogue.zh-CN.ts'),
   en: () => import('./catalogue.en.ts'),
 };
+const areas: Record<Language, Words> = {
+  'zh-CN': () => import('./areas.zh-CN.ts'),
+  en: () => import('./areas.en.ts'),
+};
+
+let tellAreasReady: () => void;
+const areasReady = new Promise<void>((resolve) => {
+  tellAreasReady = resolve;
+});
+
+/** Pages of areas wait for their words; the frame and the sign-in page do without them. */
+export function areaWords(): Promise<void> {
+  return areasReady;
+}
 /** What React Aria and Intl need: a full tag, because "en" alone leaves the order of day and month open. */
 const regional: Record<Language, string> = { 'zh-CN': 'zh-CN', en: 'en-GB' };
 
@@ -30,14 +45,18 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<{ language: Language; words: Record<string, string> } | null>(null);
 
   const setLanguage = useCallback(async (language: Language) => {
-    const words = (await load[language]()).default;
+    // The frame shows first; a change of the language later brings everything at once.
+    const base = (await frame[language]()).default;
+    setShown((before) => (before === null ? { language, words: base } : before));
     document.documentElement.lang = language;
+    const words = { ...base, ...(await areas[language]()).default };
     try {
       localStorage.setItem(stored, language);
     } catch {
       // Without storage the choice lasts as long as the page.
     }
     setShown({ language, words });
+    tellAreasReady();
   }, []);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { isProblem } from '@firstfix/api';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { lazyPage } from '../lazyPage.ts';
+import { lazyFrame } from '../lazyPage.ts';
 import { sessionQuery } from '../session/session.ts';
 import { Failure, Missing } from './Failure.tsx';
 import { Root } from './Root.tsx';
@@ -18,7 +18,7 @@ export const loginRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // Only an address of our own: "//elsewhere" would lead away after signing in.
     typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
-  component: lazyPage(() => import('../pages/Login.tsx'), 'Login'),
+  component: lazyFrame(() => import('../pages/Login.tsx'), 'Login'),
 });
 
 /** Everything that needs somebody signed in. */
@@ -39,7 +39,7 @@ export const signedInRoute = createRoute({
 export const shellRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'shell',
-  component: lazyPage(() => import('./Shell.tsx'), 'Shell'),
+  component: lazyFrame(() => import('./Shell.tsx'), 'Shell'),
   errorComponent: Failure,
   notFoundComponent: Missing,
 });
@@ -47,5 +47,5 @@ export const shellRoute = createRoute({
 export const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  component: lazyPage(() => import('../pages/Home.tsx'), 'Home'),
+  component: lazyFrame(() => import('../pages/Home.tsx'), 'Home'),
 });
