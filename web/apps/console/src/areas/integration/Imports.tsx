@@ -56,6 +56,7 @@ function Door() {
   return (
     <Page title={t('integration.imports')} layout="fill">
       <div className={styles.door}>
+        <div className={styles.card}>
         <Card title={t('integration.new')}>
           <div className={styles.new}>
             <div className={styles.choice}>
@@ -89,6 +90,7 @@ function Door() {
             </Banner>
           )}
         </Card>
+        </div>
         <DataGrid
           label={t('integration.imports')}
           name="imports"

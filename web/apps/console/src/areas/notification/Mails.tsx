@@ -59,15 +59,15 @@ export function Mails() {
       }
     >
       <div className={styles.fill}>
+        <div className={styles.notice}>
         {summary.data && !summary.data.serverConfigured ? (
           <Banner kind="warning" title={t('notification.mail.noServer')}>
             {t('notification.mail.noServerText', { count: summary.data.waiting })}
           </Banner>
         ) : summary.data && summary.data.failed > 0 ? (
           <Banner kind="error" title={t('notification.mail.failed', { count: summary.data.failed })} actions={<Button onPress={() => change({ status: 'FAILED' })}>{t('notification.mail.showFailed')}</Button>} />
-        ) : (
-          <span />
-        )}
+        ) : null}
+        </div>
         <DataGrid
           label={t('notification.mail')}
           name="mails"

@@ -35,9 +35,16 @@ public record CaseBackground(CaseSummary facts, AccountSummary account, SiteSumm
     /** What every message about a case can say. */
     public Values values() {
         return new Values().with("case", facts.number()).with("subject", facts.subject())
-                .with("priority", facts.priority().name())
-                .with("account", account.shortName().isBlank() ? account.name() : account.shortName())
-                .with("site", site.name());
+                .with("priority", facts.priority().name()).with("account", accountName()).with("place", place());
+    }
+
+    private String accountName() {
+        return account.shortName().isBlank() ? account.name() : account.shortName();
+    }
+
+    /** A customer with one place is often called as the place is. */
+    private String place() {
+        return site.name().equals(account.name()) ? accountName() : accountName() + " · " + site.name();
     }
 
     /** The table that customers see: what it is about. */
