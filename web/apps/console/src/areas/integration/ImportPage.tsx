@@ -47,7 +47,7 @@ function File({ run }: { run: ImportView }) {
       note={<StatusTag tone={tones[run.status]}>{t(`integration.status.${run.status}`)}</StatusTag>}
       actions={
         run.actions.includes('run') && (
-          <Button kind="primary" icon={CheckIcon} isPending={start.isPending} isDisabled={run.status !== 'DONE' && run.rowsGood === 0} onPress={() => start.mutate()}>
+          <Button kind={run.status === 'DONE' ? 'secondary' : 'primary'} icon={CheckIcon} isPending={start.isPending} isDisabled={run.status !== 'DONE' && run.rowsGood === 0} onPress={() => start.mutate()}>
             {run.status === 'DONE' ? t('integration.runAgain') : t('integration.run', { count: run.rowsGood })}
           </Button>
         )

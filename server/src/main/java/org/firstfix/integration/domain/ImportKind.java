@@ -16,7 +16,7 @@ public enum ImportKind {
             optional("tier", 40, "customer tier", "客户等级"),
             optional("language", 20),
             optional("industry", 100),
-            optional("orgUnit", 60, "org unit", "org_unit_code", "branch", "分支机构", "网点"),
+            optional("orgUnit", 60, "org unit", "org_unit_code", "organisation unit code", "机构代码", "branch", "分支机构", "网点"),
             optional("parentAccount", 200, "parent", "parent number", "母公司", "上级")),
     SITES(
             optional("number", 40, "site number", "地点编号"),
@@ -29,7 +29,7 @@ public enum ImportKind {
             optional("latitude", 30, "lat"),
             optional("longitude", 30, "lon", "lng"),
             optional("accessNotes", 1000, "access"),
-            optional("orgUnit", 60, "org unit", "org_unit_code", "branch", "分支机构", "网点")),
+            optional("orgUnit", 60, "org unit", "org_unit_code", "organisation unit code", "机构代码", "branch", "分支机构", "网点")),
     CONTACTS(
             required("account", 200, "customer", "customer name", "account name", "account number", "客户名称", "客户编号"),
             required("name", 100, "contact", "contact name", "联系人"),
@@ -43,7 +43,7 @@ public enum ImportKind {
             optional("language", 20)),
     ASSETS(
             required("serial", 100, "serial number", "sn", "s/n", "序列号"),
-            required("model", 100, "machine model", "model code", "machine type", "机型"),
+            required("model", 100, "machine model", "model code", "machine type", "机型", "型号代码"),
             required("account", 200, "customer", "customer name", "account name", "account number", "客户名称", "客户编号"),
             required("site", 200, "site name", "site number", "地点名称"),
             optional("importance", 40),
@@ -72,7 +72,7 @@ public enum ImportKind {
             optional("closedOn", 40, "closed", "closed at"),
             required("account", 200, "customer", "customer name", "account name", "account number", "客户名称", "客户编号"),
             optional("site", 200, "site name", "地点名称"),
-            optional("model", 100, "machine model", "model code", "machine type", "机型"),
+            optional("model", 100, "machine model", "model code", "machine type", "机型", "型号代码"),
             optional("serial", 100, "serial number", "sn", "序列号"),
             optional("symptomZh", 1000, "symptom", "故障现象", "现象"),
             optional("symptomEn", 1000),

@@ -1,7 +1,6 @@
 package org.firstfix.notification.reaction;
 
 import org.firstfix.notification.domain.NewInboxMessage;
-import org.firstfix.notification.domain.Values;
 import org.firstfix.notification.usecase.Telling;
 import org.firstfix.workorder.WorkOrderApi;
 import org.firstfix.workorder.WorkOrderReleased;
@@ -27,8 +26,8 @@ class OnWorkOrderReleased {
             telling.holdersOf("dispatch.book", event.orgPath(), new NewInboxMessage(
                     "work-order-released:" + event.workOrderId().value(), "work-order-released",
                     about.values().with("workOrder", event.number()).with("visit", event.visitNumber())
-                            .with("due", workOrder.dueAt().map(about::moment).orElseGet(() -> Values.word("notification.no-time-promised")))
-                            .asMap(),
+                            .with("promised", workOrder.dueAt().isPresent() ? "yes" : "no")
+                            .with("due", workOrder.dueAt().<Object>map(about::moment).orElse("")).asMap(),
                     "/work-orders/" + event.number(), about.isUrgent()));
         });
     }

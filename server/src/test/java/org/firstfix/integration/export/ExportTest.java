@@ -1,4 +1,4 @@
-package org.firstfix.integration;
+package org.firstfix.integration.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,17 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.platform.text.Language;
+import org.firstfix.platform.text.Texts;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
 import org.firstfix.testing.TestHouse;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class ExportTest {
@@ -32,6 +39,13 @@ class ExportTest {
 
     @Autowired
     DSLContext database;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
 
     @Test
     void aListLeavesAsItIsOnTheScreenAllPagesInScopeAndNothingCalculates() throws Exception {
@@ -72,6 +86,42 @@ class ExportTest {
         assertThat(written.getFirst().get(1)).isEqualTo("contracts");
         assertThat(written.getFirst().get(2)).isEqualTo("status=ACTIVE");
         assertThat(String.valueOf(written.getFirst().get(0))).contains("hangzhou");
+    }
+
+    @Test
+    void whatWasExportedComesBackAsKnown() throws Exception {
+        register("hangzhou", "杭州往返公司", 0);
+        register("hangzhou", "=1+1 GmbH", 0);
+        TestClient administrator = house.client("administrator.hangzhou");
+        for (String format : List.of("csv", "xlsx")) {
+            byte[] file = administrator.get("/api/v1/exports/customers." + format).expect(200).bytes();
+            JsonNode opened = administrator.upload("/api/v1/imports?kind=ACCOUNTS", "customers." + format, file).expect(201).json();
+            for (int i = 0; i < 300 && opened.path("status").asString().equals("CHECKING"); i++) {
+                Thread.sleep(100);
+                opened = administrator.get("/api/v1/imports/" + opened.path("id").asString()).expect(200).json();
+            }
+            assertThat(opened.path("rowsTotal").asInt()).isGreaterThanOrEqualTo(2);
+            assertThat(opened.path("rowsExisting").asInt()).isEqualTo(opened.path("rowsTotal").asInt());
+            assertThat(opened.path("findings").asInt()).isZero();
+        }
+    }
+
+    /** A column that is called as in the code is a column nobody named. */
+    @Test
+    void everyColumnOfEveryListHasANameInBothLanguages() {
+        Set<String> nameless = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((where, endpoint) -> where.getPatternValues().stream()
+                .filter(path -> path.matches("/api/v1/[a-z-]+")).forEach(path -> ListColumns.rowOf(
+                        endpoint.getReturnType().getGenericParameterType()).map(ListColumns::of).orElse(List.of()).forEach(column -> {
+                            for (Language language : Language.values()) {
+                                String whole = "integration.field." + String.join("-", column.path());
+                                if (!texts.knows(language, whole) && column.path().stream()
+                                        .anyMatch(name -> !texts.knows(language, "integration.field." + name))) {
+                                    nameless.add(path + " " + column.path());
+                                }
+                            }
+                        })));
+        assertThat(nameless).isEmpty();
     }
 
     private void register(String unit, String name, int contractCount) {

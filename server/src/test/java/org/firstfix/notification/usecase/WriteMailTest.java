@@ -60,7 +60,7 @@ class WriteMailTest {
     @Test
     void everyTextOfEveryMailAndMessageFindsItsValues() {
         // What a template asks for and nobody gives would show as {name}.
-        Set<String> known = Set.of("case", "subject", "priority", "account", "site", "promised", "engineer", "workOrder",
+        Set<String> known = Set.of("case", "subject", "priority", "account", "place", "promised", "engineer", "workOrder",
                 "signedBy", "text", "visit", "due", "appointment", "when", "reason", "milestone", "minutes", "name",
                 "house", "reference", "to");
         Set<String> asked = new TreeSet<>();
