@@ -27,7 +27,7 @@ export function ClockRing({ percent, band, size = 16 }: { percent: number; band:
         />
         {size >= 40 && (
           <text x="50%" y="50%" dominantBaseline="central" textAnchor="middle" fontSize={size / 4} fontWeight="600" fill="currentColor" aria-hidden="true">
-            {Math.min(percent, 999)}%
+            {percent > 100 ? '!' : `${percent}%`}
           </text>
         )}
       </svg>
