@@ -1,6 +1,99 @@
-// Claimed: the helper of worktree cases builds this area (20:10).
+import { api, take } from '@firstfix/api';
+import { HomeIcon, TicketIcon } from '@firstfix/ui/icons';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lazyPage.ts';
+import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
+import { CallBar } from './CallBar.tsx';
 
-export const routes = [] as const;
+const word = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+const wordList = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.map(String) : typeof value === 'string' && value ? [value] : undefined);
 
-export const area: Area = { name: 'cases' };
+export interface CaseListSearch {
+  status?: string[];
+  priority?: string[];
+  marks?: string[];
+  symptom?: string;
+  account?: string;
+  site?: string;
+  asset?: string;
+  branch?: string;
+  q?: string;
+  sort?: 'DUE';
+}
+
+const listRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cases',
+  validateSearch: (search: Record<string, unknown>): CaseListSearch => ({
+    status: wordList(search.status),
+    priority: wordList(search.priority),
+    marks: wordList(search.marks),
+    symptom: word(search.symptom),
+    account: word(search.account),
+    site: word(search.site),
+    asset: word(search.asset),
+    branch: word(search.branch),
+    q: word(search.q),
+    sort: search.sort === 'DUE' ? 'DUE' : undefined,
+  }),
+  component: lazyPage(() => import('./CaseList.tsx'), 'CaseList'),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cases/new',
+  validateSearch: (search: Record<string, unknown>): { account?: string; site?: string; asset?: string } => ({
+    account: word(search.account),
+    site: word(search.site),
+    asset: word(search.asset),
+  }),
+  component: lazyPage(() => import('./NewCasePage.tsx'), 'NewCasePage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cases/$number',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: word(search.tab) }),
+  component: lazyPage(() => import('./CasePage.tsx'), 'CasePage'),
+});
+
+const workRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work',
+  component: lazyPage(() => import('./WorkPage.tsx'), 'WorkPage'),
+});
+
+const callRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/work/call/$id',
+  component: lazyPage(() => import('./CallPage.tsx'), 'CallPage'),
+});
+
+export const routes = [listRoute, newRoute, caseRoute, workRoute, callRoute] as const;
+
+export const area: Area = {
+  name: 'cases',
+  nav: [
+    { id: 'work', labelKey: 'cases.work', icon: HomeIcon, href: '/work', order: 10, permission: 'call.answer', landingFor: ['AGENT'] },
+    { id: 'cases', labelKey: 'cases.nav', icon: TicketIcon, href: '/cases', order: 20, permission: 'case.read', landingFor: ['DEDICATED_ENGINEER'] },
+  ],
+  create: [{ id: 'case', labelKey: 'cases.case', icon: TicketIcon, href: '/cases/new', order: 10, permission: 'case.open' }],
+  search: [
+    {
+      id: 'cases',
+      labelKey: 'cases.nav',
+      order: 10,
+      permission: 'search.use',
+      find: async (text, { signal }) => {
+        const found = await take(api.GET('/api/v1/search', { params: { query: { q: text, kind: 'case' } }, signal }));
+        return found.items.map((hit) => ({ id: hit.id, label: `${hit.number} ${hit.title}`, note: hit.subtitle, href: `/cases/${hit.number}`, icon: TicketIcon }));
+      },
+    },
+  ],
+  live: [
+    { type: 'case.*', keys: () => [['cases'], ['case']] },
+    { type: 'call.*', keys: () => [['calls']] },
+  ],
+  callBar: CallBar,
+};

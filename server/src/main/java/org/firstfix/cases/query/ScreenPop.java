@@ -16,6 +16,7 @@ import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.ContactSummary;
 import org.firstfix.customer.CustomerApi;
+import org.firstfix.customer.SiteId;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.platform.work.Query;
 
@@ -23,6 +24,7 @@ import org.firstfix.platform.work.Query;
 @Query
 public class ScreenPop {
     private static final int MOST_CANDIDATES = 5;
+    private static final int MOST_CONTACTS = 50;
     private static final int MOST_SITES = 5;
     private static final int MOST_MACHINES = 40;
     private static final int MOST_OPEN = 20;
@@ -47,8 +49,14 @@ public class ScreenPop {
     /** @param candidates none for an unknown number; several if people share it: then somebody must choose */
     public record Pop(CallLog.Line call, List<Candidate> candidates) {}
 
-    /** @param openCases on top: most calls are about them */
-    public record Candidate(Person contact, CaseView.Customer customer, List<Site> sites, List<CaseList.Line> openCases,
+    /**
+     * A customer as the form of a new case needs it.
+     *
+     * @param contact who calls or writes; none if nobody is known yet
+     * @param contacts whom else the case may be about
+     * @param openCases on top: most calls are about them
+     */
+    public record Candidate(Optional<Person> contact, List<Person> contacts, CaseView.Customer customer, List<Site> sites, List<CaseList.Line> openCases,
             List<Visit> lastVisits, List<Promise> promises) {}
 
     /** One line of a machine's service file; {@code kind} and {@code summary} are worded by the screen. */
@@ -71,11 +79,16 @@ public class ScreenPop {
         Map<AccountId, AccountSummary> accounts = contacts.isEmpty() ? Map.of()
                 : customers.accounts(contacts.stream().map(ContactSummary::accountId).distinct().toList());
         return new Pop(call, contacts.stream().filter(contact -> accounts.containsKey(contact.accountId()))
-                .map(contact -> candidate(contact, accounts.get(contact.accountId()))).toList());
+                .map(contact -> candidate(Optional.of(contact), contact.siteId(), accounts.get(contact.accountId()))).toList());
     }
 
-    private Candidate candidate(ContactSummary contact, AccountSummary account) {
-        List<SiteSummary> sites = sites(contact, account);
+    /** The same without a call: the customer of a place, that place first. */
+    public Candidate at(AccountId account, Optional<SiteId> site) {
+        return candidate(Optional.empty(), site, customers.account(account));
+    }
+
+    private Candidate candidate(Optional<ContactSummary> contact, Optional<SiteId> near, AccountSummary account) {
+        List<SiteSummary> sites = sites(near, account);
         Map<AssetId, AssetSummary> machines = new LinkedHashMap<>();
         sites.forEach(site -> assets.assetsOfSite(site.id()).stream().limit(MOST_MACHINES - machines.size())
                 .forEach(asset -> machines.put(asset.id(), asset)));
@@ -87,17 +100,20 @@ public class ScreenPop {
                         line.personName())).toList();
         List<Promise> promises = customers.openPromises(account.id()).stream()
                 .map(promise -> new Promise(promise.what(), promise.dueAt(), promise.ownerName())).toList();
-        return new Candidate(new Person(contact.id().value(), contact.name(), contact.jobTitle(), contact.position(), contact.phone(),
-                contact.mobile(), contact.email(), contact.preferredChannel()),
+        return new Candidate(contact.map(ScreenPop::person), customers.contactsOf(account.id()).stream().limit(MOST_CONTACTS).map(ScreenPop::person).toList(),
                 new CaseView.Customer(account.number(), account.name(), account.shortName(), account.tier(), account.overdue()),
                 places, cases.openOf(List.of(account.id()), MOST_OPEN), visits, promises);
     }
 
-    /** The contact's own site first. */
-    private List<SiteSummary> sites(ContactSummary contact, AccountSummary account) {
+    private static Person person(ContactSummary contact) {
+        return new Person(contact.id().value(), contact.name(), contact.jobTitle(), contact.position(), contact.phone(), contact.mobile(),
+                contact.email(), contact.preferredChannel());
+    }
+
+    /** The nearest first. */
+    private List<SiteSummary> sites(Optional<SiteId> near, AccountSummary account) {
         List<SiteSummary> sites = new ArrayList<>(customers.sitesOf(account.id()));
-        sites.sort((one, other) -> Boolean.compare(contact.siteId().filter(other.id()::equals).isPresent(),
-                contact.siteId().filter(one.id()::equals).isPresent()));
+        sites.sort((one, other) -> Boolean.compare(near.filter(other.id()::equals).isPresent(), near.filter(one.id()::equals).isPresent()));
         return sites.subList(0, Math.min(MOST_SITES, sites.size()));
     }
 

@@ -7,6 +7,7 @@ import org.firstfix.asset.AssetSummary;
 import org.firstfix.cases.domain.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CasePreview;
+import org.firstfix.cases.query.ScreenPop;
 import org.firstfix.cases.query.Symptoms;
 import org.firstfix.platform.web.Reads;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ class IntakeController {
     private final Symptoms symptoms;
     private final CasePreview preview;
     private final Places places;
+    private final ScreenPop screenPop;
 
-    IntakeController(Symptoms symptoms, CasePreview preview, Places places) {
+    IntakeController(Symptoms symptoms, CasePreview preview, Places places, ScreenPop screenPop) {
         this.symptoms = symptoms;
         this.preview = preview;
         this.places = places;
+        this.screenPop = screenPop;
     }
 
     record SymptomChoices(List<Symptoms.Choice> items) {}
@@ -48,6 +51,15 @@ class IntakeController {
         Places.Place place = places.find(account, site, asset);
         return preview.of(new CasePreview.Question(place.accountId(), place.site(), place.asset().map(AssetSummary::id), impact, urgency,
                 reportedAt.map(Moments::check)));
+    }
+
+    /** Whom a new case is about when nobody calls: the customer with sites, machines, contacts, open cases. */
+    @GetMapping("/case-intakes")
+    @Reads("case.open")
+    ScreenPop.Candidate intake(@RequestParam(required = false) @Nullable String account, @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String asset) {
+        Places.Customer customer = places.customer(account, site, asset);
+        return screenPop.at(customer.accountId(), customer.siteId());
     }
 
     /** Open cases of the same machine or site of the last 30 days, those of the same machine first; at most 10. */

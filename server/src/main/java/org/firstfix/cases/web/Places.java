@@ -7,6 +7,7 @@ import org.firstfix.asset.AssetSummary;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
+import org.firstfix.customer.SiteId;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Query;
@@ -35,6 +36,18 @@ class Places {
                 .map(number -> customers.findAccountByNumber(number).orElseThrow(() -> Problem.notFound("account", number)))
                 .map(AccountSummary::id).or(() -> asset.map(AssetSummary::accountId)).orElse(site.accountId());
         return new Place(account, site, asset);
+    }
+
+    record Customer(AccountId accountId, Optional<SiteId> siteId) {}
+
+    /** A customer's number is enough here. */
+    Customer customer(@Nullable String accountNumber, @Nullable String siteNumber, @Nullable String assetSerial) {
+        if (filled(siteNumber).isEmpty() && filled(assetSerial).isEmpty() && filled(accountNumber).isPresent()) {
+            String number = filled(accountNumber).get();
+            return new Customer(customers.findAccountByNumber(number).orElseThrow(() -> Problem.notFound("account", number)).id(), Optional.empty());
+        }
+        Place place = find(accountNumber, siteNumber, assetSerial);
+        return new Customer(place.accountId(), Optional.of(place.site().id()));
     }
 
     AssetSummary asset(String serial) {
