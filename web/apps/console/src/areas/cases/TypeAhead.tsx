@@ -128,6 +128,7 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
               key={choice.id}
               id={`${id}-${choice.id}`}
               role="option"
+              tabIndex={-1}
               aria-selected={choice.id === value}
               className={styles.option}
               onMouseDown={(event) => event.preventDefault()}
