@@ -235,7 +235,7 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
 
       <section className={styles.form} aria-label={t('cases.case')}>
         <div className={styles.formHead}>
-          <h2>{t('cases.new')}</h2>
+          <h2>{t('cases.clock')}</h2>
           {draft.savedAt && (
             <StatusTag tone="scheduled" icon={CheckIcon}>
               {t('cases.draftSaved', { time: dates.time(draft.savedAt) })}
@@ -317,7 +317,7 @@ function Who({ candidate, shown, contactId, onContact, onOther }: { candidate: C
   return (
     <div className={styles.whoCard}>
       <div className={styles.snippetHead}>
-        <strong className={styles.whoName}>{contact?.name ?? candidate.customer.name}</strong>
+        <strong className={styles.whoName}>{contact?.name ?? t('cases.noContact')}</strong>
         {candidate.contact && shown && (
           <StatusTag tone="done" icon={CheckIcon}>
             {t('cases.numberMatches')}

@@ -6,10 +6,11 @@ import { getRouteApi } from '@tanstack/react-router';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useWorkTab } from '../../shell/workTabs.ts';
+import { ClockPanel } from '../sla/ClockPanel.tsx';
 import { DiagnosisPanel } from '../diagnosis/DiagnosisPanel.tsx';
 import { ActivityTab } from './ActivityTab.tsx';
 import { AttachmentsTab } from './AttachmentsTab.tsx';
-import { CasePriority, CaseTag, CoverTag, MilestoneRing } from './Parts.tsx';
+import { CasePriority, CaseTag, CoverTag } from './Parts.tsx';
 import { Steps } from './Steps.tsx';
 import { WatchTab } from './WatchTab.tsx';
 import { attachmentsQuery, caseQuery, useModelName, useName, type CaseView } from './data.ts';
@@ -73,27 +74,10 @@ export function CasePage() {
 
 function ClockCard({ it }: { it: CaseView }) {
   const t = useText();
-  const dates = useDates();
+  if (it.clock) return <ClockPanel caseId={it.clock.caseId} />;
   return (
     <Card title={t('cases.clock')} note={<CoverTag cover={it.cover} />}>
-      {!it.clock && <p className={styles.note}>{t(it.quoteFirst ? 'cases.clock.noneQuote' : 'cases.clock.none')}</p>}
-      {it.clock && (
-        <ul className={styles.milestones}>
-          {it.clock.milestones.map((milestone) => (
-            <li key={milestone.kind} className={styles.milestone}>
-              <span>{t(`cases.milestone.${milestone.kind}`)}</span>
-              <MilestoneRing milestone={milestone} start={it.reportedAt} />
-              <span className={styles.note}>
-                {milestone.reachedAt
-                  ? t(milestone.missed ? 'cases.clock.reachedLate' : 'cases.clock.reached', { at: dates.dateTime(milestone.reachedAt) })
-                  : milestone.dueAt && milestone.status !== 'CANCELLED'
-                    ? t('cases.clock.due', { at: dates.dateTime(milestone.dueAt) })
-                    : ''}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p className={styles.note}>{t(it.quoteFirst ? 'cases.clock.noneQuote' : 'cases.clock.none')}</p>
     </Card>
   );
 }

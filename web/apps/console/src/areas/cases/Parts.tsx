@@ -2,7 +2,7 @@ import { useText } from '@firstfix/i18n';
 import { PriorityMark, SlaRing, StatusTag } from '@firstfix/ui';
 import { CheckIcon, SlashIcon } from '@firstfix/ui/icons';
 import { AppLink } from '../../shell/AppLink.tsx';
-import { levelOf, tones, type CaseLine, type CaseStatus, type CaseView, type Preview } from './data.ts';
+import { levelOf, tones, type CaseLine, type CaseStatus, type Preview } from './data.ts';
 import styles from './cases.module.css';
 
 export function CaseTag({ status, isPlain }: { status: CaseStatus; isPlain?: boolean }) {
@@ -33,16 +33,6 @@ export function CoverTag({ cover }: { cover: Preview['cover'] }) {
       {cover.basis === 'WARRANTY' ? t('cases.cover.warranty') : `${cover.coverageCode ?? ''}`}
     </StatusTag>
   );
-}
-
-type Clock = NonNullable<CaseView['clock']>;
-
-export function MilestoneRing({ milestone, start }: { milestone: Clock['milestones'][number]; start: string }) {
-  const t = useText();
-  if (milestone.status === 'MET') return <SlaRing due={milestone.dueAt ?? start} state="met" />;
-  if (milestone.status === 'PAUSED') return <SlaRing due={milestone.dueAt ?? start} state="paused" />;
-  if (milestone.status === 'CANCELLED' || !milestone.dueAt) return <span className={styles.note}>{t('cases.clock.cancelled')}</span>;
-  return <SlaRing due={milestone.dueAt} start={start} state={milestone.missed ? 'breached' : 'running'} isAtRisk={milestone.usedPercent >= 75} />;
 }
 
 /** What is due next, in a list. */

@@ -48,7 +48,7 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
   const chosen = choices.find((choice) => choice.id === value);
   const typed = (text ?? '').trim().toLowerCase();
   const shown = (typed ? choices.filter((choice) => matches(choice, typed)) : choices).slice(0, most);
-  const open = isOpen || (focused && text !== null) || (focused && !chosen);
+  const open = isOpen || (focused && text !== null);
 
   useEffect(() => {
     if (autoFocus) input.current?.focus();

@@ -34,7 +34,7 @@ export function WorkPage() {
     () => [
       { id: 'due', header: t('cases.column.due'), cell: (line) => <LineDue line={line} />, width: 140 },
       { id: 'priority', header: t('cases.column.priority'), cell: (line) => <CasePriority priority={line.priority} />, text: (line) => line.priority, width: 64 },
-      { id: 'number', header: t('cases.column.number'), cell: (line) => line.number, isRowHeader: true, width: 126 },
+      { id: 'number', header: t('cases.column.number'), cell: (line) => line.number, isRowHeader: true, width: 142 },
       { id: 'subject', header: t('cases.column.subject'), cell: (line) => line.subject, grows: true, width: 200 },
       { id: 'status', header: t('cases.column.status'), cell: (line) => <CaseTag status={line.status} />, text: (line) => t(`cases.status.${line.status}`), width: 150 },
       { id: 'customer', header: t('cases.column.customer'), cell: (line) => line.customer.name, width: 190 },

@@ -1,6 +1,7 @@
 package org.firstfix.sla;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,13 @@ public record ClockSummary(UUID caseId, String status, String band, String cover
     /** The next milestone that still runs or is paused. */
     public Optional<MilestoneView> next() {
         return milestones.stream().filter(m -> m.status().equals("RUNNING") || m.status().equals("PAUSED")).findFirst();
+    }
+
+    /** What is waited for and due first, also when its time has passed: the band speaks of it. */
+    public Optional<MilestoneView> mostUrgent() {
+        return milestones.stream()
+                .filter(m -> m.status().equals("RUNNING") || m.status().equals("PAUSED") || m.status().equals("MISSED") && m.reachedAt().isEmpty())
+                .min(Comparator.comparing(m -> m.dueAt().orElse(Instant.MAX)));
     }
 
     /**

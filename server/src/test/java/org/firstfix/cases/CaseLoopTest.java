@@ -204,6 +204,13 @@ class CaseLoopTest {
         String base = "/api/v1/cases?account=" + customer.accountNumber();
         assertThat(numbersOf(scene.agent().get(base + "&overdue=true"))).containsExactly(number);
         assertThat(numbersOf(scene.agent().get(base + "&atRisk=true"))).containsExactly(number);
+        scene.step(number, "respond", Map.of()).expect(200);
+        assertThat(numbersOf(scene.agent().get(base + "&overdue=true&sort=DUE"))).containsExactly(number);
+        JsonNode line = scene.agent().get(base).json().path("items").get(0);
+        assertThat(line.path("due").path("milestone").asString()).isEqualTo("ON_SITE");
+        assertThat(line.path("due").path("band").asString()).isEqualTo("MISSED");
+        scene.step(number, "cancel", Map.of("reason", "误报")).expect(200);
+        assertThat(numbersOf(scene.agent().get(base + "&overdue=true"))).isEmpty();
     }
 
     @Test

@@ -99,8 +99,8 @@ public class CaseList {
     /**
      * How its clock stands.
      *
-     * @param milestone the next one; none when nothing is waited for
-     * @param dueAt none while paused
+     * @param milestone which is waited for and due first, or was; none when nothing is waited for
+     * @param dueAt none while paused; before now if it was missed
      * @param band CALM, WARM, HOT, MISSED, PAUSED or DONE
      */
     public record Due(Optional<Milestone> milestone, Optional<Instant> dueAt, Optional<Long> remainingSeconds, int usedPercent, String band) {}
@@ -237,7 +237,7 @@ public class CaseList {
     }
 
     private static Due due(ClockSummary clock) {
-        var next = clock.next();
+        var next = clock.status().equals("STOPPED") ? Optional.<ClockSummary.MilestoneView>empty() : clock.mostUrgent();
         return new Due(next.map(ClockSummary.MilestoneView::kind), next.flatMap(ClockSummary.MilestoneView::dueAt),
                 next.flatMap(ClockSummary.MilestoneView::remainingSeconds), next.map(ClockSummary.MilestoneView::usedPercent).orElse(0),
                 clock.band());

@@ -84,9 +84,9 @@ class CaseClock {
         it.due(clock.flatMap(CaseClock::dueAt), clock.filter(CaseClock::isRisky).isPresent());
     }
 
-    /** When the next milestone is due; nothing while the clock is paused or has stopped. */
+    /** When what is waited for was or is due first; nothing while the clock is paused or has stopped. */
     static Optional<Instant> dueAt(ClockSummary clock) {
-        return clock.status().equals("STOPPED") ? Optional.empty() : clock.next().flatMap(MilestoneView::dueAt);
+        return clock.status().equals("RUNNING") ? clock.mostUrgent().flatMap(MilestoneView::dueAt) : Optional.empty();
     }
 
     /** Three quarters of the next target are used, or it is missed. */
