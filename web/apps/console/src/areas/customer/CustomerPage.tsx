@@ -69,7 +69,7 @@ function Shown({ customer }: { customer: Customer }) {
           {!customer.active && <StatusTag tone="cancelled">{t('customer.inactive')}</StatusTag>}
           {customer.parentNumber && (
             <span className={styles.group}>
-              {t('customer.belongsTo')} {customer.parentName ? <AppLink href={`/customers/${customer.parentNumber}`}>{customer.parentName}</AppLink> : customer.parentNumber}
+              {t('customer.belongsTo')} {customer.parentName ? <AppLink className={styles.inText} href={`/customers/${customer.parentNumber}`}>{customer.parentName}</AppLink> : customer.parentNumber}
             </span>
           )}
         </span>

@@ -64,7 +64,7 @@ function asMoment(one: Interaction, t: Say): Moment {
         <span className={styles.muted}>
           {[t(`customer.channel.${one.channel}`), t(`customer.direction.${one.direction}`), one.contactName, one.personName].filter(Boolean).join(' · ')}
         </span>{' '}
-        {one.reference && <AppLink href={hrefOf(one.reference)}>{one.reference}</AppLink>}
+        {one.reference && <AppLink className={styles.inText} href={hrefOf(one.reference)}>{one.reference}</AppLink>}
       </>
     ),
     body: one.body && <span className={styles.quote}>{one.body}</span>,

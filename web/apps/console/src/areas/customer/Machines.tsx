@@ -62,8 +62,8 @@ export function Machines({ account, site }: { account: string; site?: string }) 
                     <td>{machine.usedFor}</td>
                     <td>{t(`customer.importance.${machine.importance}`)}</td>
                     <td>
-                      <StatusTag tone={machine.warranty === 'RUNNING' ? 'done' : 'cancelled'} isPlain>
-                        {machine.warrantyEnd ? t('customer.machine.until', { date: dates.date(machine.warrantyEnd) }) : t('customer.machine.unknown')}
+                      <StatusTag tone={machine.warranty === 'RUNNING' ? 'done' : machine.warranty === 'EXPIRED' ? 'waiting' : 'new'} isPlain>
+                        {machine.warrantyEnd ? t(machine.warranty === 'EXPIRED' ? 'customer.machine.ended' : 'customer.machine.until', { date: dates.date(machine.warrantyEnd) }) : t('customer.machine.unknown')}
                       </StatusTag>
                     </td>
                   </tr>

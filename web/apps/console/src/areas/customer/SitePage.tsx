@@ -122,7 +122,7 @@ function People({ site, account }: { site: string; account: string | null }) {
           {contacts.data.map((contact) => (
             <li key={contact.id}>
               <span className={styles.words}>
-                {account ? <AppLink href={`/customers/${account}?tab=contacts`}>{contact.name}</AppLink> : contact.name} {contact.jobTitle}
+                {account ? <AppLink className={styles.inText} href={`/customers/${account}?tab=contacts`}>{contact.name}</AppLink> : contact.name} {contact.jobTitle}
                 <span className={styles.under}>{[t(`customer.position.${contact.position}`), contact.decides].filter(Boolean).join(' · ')}</span>
               </span>
               <span className={styles.aside}>{contact.mobile || contact.phone}</span>
