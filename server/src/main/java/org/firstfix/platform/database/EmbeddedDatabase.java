@@ -33,19 +33,23 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
     private static final String DATA = "postgres";
+    private static final String SUPERUSER = "superuser.password";
+    private static final String PASSWORDS_ONLY = "# Everybody brings a password, and comes from this machine.\nhost all all 127.0.0.1/32 scram-sha-256\n";
     private static final String UNFINISHED = "postgres.unfinished-";
     private static final Duration SMART_STOP = Duration.ofSeconds(5);
 
     private final EmbeddedPostgres postgres;
     private final String password;
     private final FileChannel hold;
+    private final Path data;
     private volatile boolean closing;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres, String password, FileChannel hold, Path data) {
         this.postgres = postgres;
         this.password = password;
         this.hold = hold;
-        watch(data);
+        this.data = data;
+        watch();
     }
 
     static EmbeddedDatabase start(Path folder, int port) {
@@ -67,7 +71,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 stopOrphan(data);
                 postgres = launch(folder, data, port);
             }
-            secure(postgres.getPort(), folder, password);
+            secure(postgres.getPort(), folder, data, password);
             return new EmbeddedDatabase(postgres, password, hold, data);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + folder + " on port " + port
@@ -94,7 +98,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static void create(Path folder, int port, String password) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED + ProcessHandle.current().pid());
         try (EmbeddedPostgres first = launch(folder, unfinished, port)) {
-            secure(first.getPort(), folder, password);
+            secure(first.getPort(), folder, unfinished, password);
         }
         Files.move(unfinished, folder.resolve(DATA), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -121,6 +125,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres launch(Path folder, Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setPort(port)
+                .setConnectConfig("password", SecretFile.readOrCreate(folder.resolve(SUPERUSER)))
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setCleanDataDirectory(false)
@@ -141,13 +146,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .start();
     }
 
-    /**
-     * The library connects as superuser without a password at start, so local trust is closed only for the other roles:
-     * the owner and the application come with passwords, and the superuser gets one that only this process could use.
-     */
-    private static void secure(int port, Path folder, String password) throws IOException {
+    /** The library trusts everybody on this machine; here every role, the superuser too, brings its password. */
+    private static void secure(int port, Path folder, Path data, String password) throws IOException {
+        String superuser = SecretFile.readOrCreate(folder.resolve(SUPERUSER));
         try (Connection connection =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", superuser);
                 var statement = connection.createStatement()) {
             statement.execute("""
                     do $$ begin
@@ -162,6 +165,13 @@ final class EmbeddedDatabase implements AutoCloseable {
             statement.execute("create extension if not exists btree_gist schema public");
             // ltree and btree_gist are trusted extensions; the owner needs no more than this.
             statement.execute("alter role firstfix_owner createrole");
+            statement.execute("alter role postgres password '" + superuser + "'");
+            Path rules = data.resolve("pg_hba.conf");
+            if (!Files.readString(rules).equals(PASSWORDS_ONLY)) {
+                Path written = Files.writeString(data.resolve("pg_hba.conf.new"), PASSWORDS_ONLY);
+                Files.move(written, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                statement.execute("select pg_reload_conf()");
+            }
         } catch (SQLException e) {
             throw new IOException("cannot prepare the roles of the embedded database in " + folder + ": "
                     + e.getMessage(), e);
@@ -169,7 +179,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A server without its database can only fail; it ends with one clear line, and whoever runs it starts it again. */
-    private void watch(Path data) {
+    private void watch() {
         running(data).ifPresent(process -> process.onExit().thenRun(() -> {
             if (!closing) {
                 System.err.println("The embedded database (process " + process.pid() + ") ended by itself or was killed."
@@ -218,10 +228,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            LOG.warn("The embedded database in {} is still writing: {}", data, e.toString());
+        }
+    }
+
     @Override
     public void close() throws IOException {
         closing = true;
+        var process = running(data);
         postgres.close();
+        // The library waits for five seconds; a last checkpoint on a busy disk takes longer.
+        process.ifPresent(this::awaitEnd);
         hold.close();
     }
 }

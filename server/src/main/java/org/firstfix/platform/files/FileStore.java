@@ -60,7 +60,10 @@ public class FileStore {
                 FileKind kind = FileKind.of(file.head()).filter(allowed::contains).orElseThrow(() -> Problem.of(415,
                         "platform.file-kind-refused", Map.of("fileName", fileName, "allowed", allowed.toString())));
                 Path place = place(file.sha256());
-                Files.createDirectories(place.getParent());
+                if (!Files.exists(place.getParent())) {
+                    Files.createDirectories(place.getParent());
+                    flush(folder);
+                }
                 // The same content again needs no second copy: what lies at its place was flushed before it was put there.
                 if (!Files.exists(place)) {
                     flush(received);
