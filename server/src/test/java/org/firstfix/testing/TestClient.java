@@ -34,7 +34,7 @@ public final class TestClient {
     private @Nullable String csrfOverride;
     private @Nullable String bearer;
 
-    TestClient(int port) {
+    public TestClient(int port) {
         this.port = port;
     }
 
