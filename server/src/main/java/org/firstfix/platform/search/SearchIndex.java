@@ -88,7 +88,8 @@ public class SearchIndex {
             return this;
         }
 
-        List<String> texts() {
+        /** As they are stored. */
+        public List<String> texts() {
             return texts.stream().limit(MOST_TOKENS).toList();
         }
 
