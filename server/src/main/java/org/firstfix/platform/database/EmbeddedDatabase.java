@@ -69,6 +69,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             } catch (IOException | IllegalStateException first) {
                 LOG.warn("The embedded database did not start, trying once more: {}", first.getMessage());
                 stopOrphan(data);
+                // The failed attempt keeps its own lock for as long as this process lives; ours is the one that counts.
+                Files.deleteIfExists(data.resolve("epg-lock"));
                 postgres = launch(folder, data, port);
             }
             secure(postgres.getPort(), folder, data, password);
