@@ -28,6 +28,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist',
+    // Not the usual "assets": that is where machines live (/assets/SN123).
+    assetsDir: 'app',
     emptyOutDir: true,
     manifest: true,
     sourcemap: false,

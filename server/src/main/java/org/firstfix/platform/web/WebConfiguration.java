@@ -28,7 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/")
+        registry.addResourceHandler("/app/**").addResourceLocations("classpath:/static/app/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/**").addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache()).resourceChain(true).addResolver(new PathResourceResolver() {
