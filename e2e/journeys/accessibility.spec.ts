@@ -26,7 +26,7 @@ const routes: Record<string, Route[]> = {
     '/cases/new',
     async (page) => `/cases/${await first(page, '/api/v1/cases?limit=1', 'number')}`,
     '/customers',
-    async (page) => `/customers/${await first(page, '/api/v1/accounts?limit=1', 'number')}`,
+    async (page) => `/customers/${await first(page, '/api/v1/customers?limit=1', 'number')}`,
     async (page) => `/sites/${await first(page, '/api/v1/sites?limit=1', 'number')}`,
     '/assets',
     async (page) => `/assets/${await first(page, '/api/v1/assets?limit=1', 'serial')}`,
