@@ -154,7 +154,7 @@ start_test_server() {
   trap stop_test_server EXIT
   trap 'exit 130' INT TERM
   step "journeys: start the server with demo data" "$RESULTS/wait.log" \
-    node "$PARTS/wait-ready.mjs" "http://127.0.0.1:$test_port" "$test_server" 300 && return 0
+    node "$PARTS/wait-ready.mjs" "http://127.0.0.1:$test_port" "$test_server" 900 && return 0
   stop_test_server
   fail "journeys: the server did not start" "$RESULTS/server.log"
   return 1
