@@ -101,8 +101,10 @@ public class LiveStream {
             try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
                 statement.execute("listen firstfix_journal");
                 PGConnection wakeUps = connection.unwrap(PGConnection.class);
-                if (position < 0) {
-                    position = newest();
+                // A database that was put back from a backup counts on from an earlier place.
+                long newest = newest();
+                if (position < 0 || newest < position) {
+                    position = newest;
                 }
                 while (!stopped) {
                     wakeUps.getNotifications(1_000);
