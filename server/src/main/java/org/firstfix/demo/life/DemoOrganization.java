@@ -16,6 +16,7 @@ import org.firstfix.demo.DemoSettings;
 import org.firstfix.demo.scenery.Dice;
 import org.firstfix.diagnosis.DiagnosisApi;
 import org.firstfix.organization.OrganizationApi;
+import org.firstfix.platform.database.Founding;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
@@ -26,8 +27,8 @@ import org.firstfix.sla.usecase.WatchMilestones;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the demo organisation: founds the house, meets its customers, and lets two years pass. All in one transaction,
- * so that a start that was killed leaves nothing behind and the next one begins anew.
+ * Makes the demo organisation: founds the house, meets its customers, and lets two years pass, each day in a transaction.
+ * One for all would grow slower with every row it changes again. A making that was killed is begun anew, see {@link Founding}.
  */
 @Component
 public class DemoOrganization {
@@ -55,10 +56,12 @@ public class DemoOrganization {
     private final Memory memory;
     private final Announcements announcements;
     private final org.firstfix.platform.journal.History journal;
+    private final Founding founding;
 
     DemoOrganization(Work work, Stage stage, House house, Customers customers, InstalledBase base, Contracts contracts, CaseTools desk,
             FieldTools field, Dispatching dispatching, Crew crew, Promises promises, WatchMilestones watchMilestones, OrganizationApi organization,
-            DiagnosisApi diagnosis, Memory memory, Announcements announcements, org.firstfix.platform.journal.History journal) {
+            DiagnosisApi diagnosis, Memory memory, Announcements announcements, org.firstfix.platform.journal.History journal,
+            Founding founding) {
         this.work = work;
         this.stage = stage;
         this.house = house;
@@ -76,6 +79,7 @@ public class DemoOrganization {
         this.memory = memory;
         this.announcements = announcements;
         this.journal = journal;
+        this.founding = founding;
     }
 
     /**
@@ -102,10 +106,12 @@ public class DemoOrganization {
     /** The whole demo: the house, its customers, two years, and today. */
     public void make(DemoSettings settings, Instant until, BiConsumer<Double, String> progress) {
         Instant founded = until.atZone(House.ZONE).minusMonths(settings.months()).minusDays(20).with(LocalTime.of(9, 0)).toInstant();
-        work.asTheHouse("demo", () -> new Making(settings, founded, until, progress).fromTheBeginning());
+        founding.begin();
+        new Making(settings, founded, until, progress).fromTheBeginning();
+        founding.end();
     }
 
-    /** The next day after a pause: what lay open was finished meanwhile, and today is in progress. */
+    /** The next day after a pause: what lay open was finished meanwhile, and today is in progress. All of it, or nothing. */
     public void liveOn(DemoSettings settings, Instant lived, Instant until, BiConsumer<Double, String> progress) {
         work.asTheHouse("demo", () -> new Making(settings, lived, until, progress).fromThen());
     }
@@ -128,16 +134,17 @@ public class DemoOrganization {
 
         private void fromTheBeginning() {
             progress.accept(0.0, "people");
+            List<Customers.Customer> met = new ArrayList<>();
             List<Machine> machines = new ArrayList<>();
-            HouseClock.at(from, () -> {
+            inOneGo(() -> {
                 house.found();
                 base.fillCatalogue();
                 int wanted = settings.scaled(200, 16);
-                List<Customers.Customer> met = customers.meet(dice.of("customers"),
-                        count -> progress.accept(0.01 + 0.04 * count / wanted, "customers"));
+                met.addAll(customers.meet(dice.of("customers"), count -> progress.accept(0.01 + 0.04 * count / wanted, "customers")));
+            });
+            inOneGo(() -> {
                 int size = settings.scaled(2000, 40);
-                machines.addAll(base.install(met, dice.of("machines"), from,
-                        count -> progress.accept(0.05 + 0.10 * count / size, "machines")));
+                machines.addAll(base.install(met, dice.of("machines"), from, count -> progress.accept(0.05 + 0.10 * count / size, "machines")));
                 planContracts(met, machines);
                 crew.hire(dice.of("crew"));
                 crew.dedicate(met);
@@ -146,6 +153,10 @@ public class DemoOrganization {
             int cases = settings.scaled(settings.cases(), 20);
             new History(world, machines, dice.of("history")).plan(cases, from.plus(Duration.ofDays(20)), until);
             live(world, machines, 0.15, LocalDate.EPOCH);
+        }
+
+        private void inOneGo(Runnable steps) {
+            work.asTheHouse("demo", () -> HouseClock.at(from, steps));
         }
 
         private void fromThen() {
@@ -178,9 +189,11 @@ public class DemoOrganization {
             new LiveDay(world, machines, dice.of("today " + until.atZone(House.ZONE).toLocalDate()), until).plan();
             watchClocks(from);
             double all = Math.max(1, Duration.between(from, until).toSeconds());
-            timeline.liveUntil(until, now -> progress.accept(Math.min(1, begun + (1 - begun) * Duration.between(from, now).toSeconds() / all),
+            timeline.liveUntil(until, day -> work.asTheHouse("demo", day), now -> progress.accept(
+                    Math.min(1, begun + (1 - begun) * Duration.between(from, now).toSeconds() / all),
                     "history " + now.atZone(House.ZONE).toLocalDate().toString().substring(0, 7)));
-            HouseClock.at(until, () -> announcements.announce(new DemoDayMade(settings.seed(), settings.scale(), HOUSE, until)));
+            work.asTheHouse("demo", () -> HouseClock.at(until,
+                    () -> announcements.announce(new DemoDayMade(settings.seed(), settings.scale(), HOUSE, until))));
         }
 
         private void planContracts(List<Customers.Customer> met, List<Machine> machines) {

@@ -1,6 +1,7 @@
 package org.firstfix.demo.life;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -22,13 +23,30 @@ final class Timeline {
         return now;
     }
 
-    /** Lives until then. What is planned for later does not happen: it is what people had in mind. */
-    void liveUntil(Instant end, Consumer<Instant> passing) {
-        while (!steps.isEmpty() && !steps.peek().at().isAfter(end)) {
-            Step next = steps.remove();
-            now = next.at();
-            Stage.at(now, next.step());
+    /**
+     * Lives until then. What is planned for later does not happen: it is what people had in mind.
+     *
+     * @param aDay runs what happened on one day
+     */
+    void liveUntil(Instant end, Consumer<Runnable> aDay, Consumer<Instant> passing) {
+        while (nextComesBy(end)) {
+            LocalDate day = dayOfNext();
+            aDay.accept(() -> {
+                while (nextComesBy(end) && dayOfNext().equals(day)) {
+                    Step next = steps.remove();
+                    now = next.at();
+                    Stage.at(now, next.step());
+                }
+            });
             passing.accept(now);
         }
+    }
+
+    private boolean nextComesBy(Instant end) {
+        return !steps.isEmpty() && !steps.element().at().isAfter(end);
+    }
+
+    private LocalDate dayOfNext() {
+        return steps.element().at().atZone(House.ZONE).toLocalDate();
     }
 }

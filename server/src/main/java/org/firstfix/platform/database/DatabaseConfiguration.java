@@ -20,13 +20,19 @@ class DatabaseConfiguration {
     RunningDatabase runningDatabase(DatabaseSettings settings) throws IOException {
         Files.createDirectories(settings.folder());
         String applicationPassword = SecretFile.readOrCreate(settings.folder().resolve("application.password"));
+        boolean interrupted = Founding.wasInterrupted(settings.folder());
         if (settings.embedded()) {
             EmbeddedDatabase embedded = EmbeddedDatabase.start(
-                    settings.folder().resolve("database").toAbsolutePath(), settings.port());
+                    settings.folder().resolve("database").toAbsolutePath(), settings.port(), interrupted);
+            Founding.clear(settings.folder());
             Migration.run(embedded.url(), "firstfix_owner", embedded.password(), applicationPassword);
             return new RunningDatabase(embedded.url(), applicationPassword, embedded);
         }
         String url = Objects.requireNonNull(settings.url());
+        if (interrupted) {
+            throw new IllegalStateException("An earlier start stopped while it filled the database at " + url
+                    + " for the first time. Create that database anew, remove the file 'founding' in " + settings.folder() + ", and start again.");
+        }
         Migration.run(url, Objects.requireNonNullElse(settings.owner(), "postgres"),
                 Objects.requireNonNullElse(settings.ownerPassword(), ""), applicationPassword);
         return new RunningDatabase(url, applicationPassword, null);
@@ -41,6 +47,9 @@ class DatabaseConfiguration {
         source.setMaximumPoolSize(settings.connections());
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
         source.addDataSourceProperty("ApplicationName", "firstfix");
+        // There are some hundreds of different statements; with the driver's 256 they would push each other out and be planned again.
+        source.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        source.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         return source;
     }
 
@@ -51,7 +60,7 @@ class DatabaseConfiguration {
 
     @Bean
     Settings jooqSettings() {
-        return new Settings().withRenderFormatted(false).withExecuteLogging(false);
+        return new Settings().withRenderFormatted(false).withExecuteLogging(false).withInListPadding(true);
     }
 
     record RunningDatabase(String url, String applicationPassword, @Nullable EmbeddedDatabase embedded)

@@ -52,13 +52,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         watch();
     }
 
-    static EmbeddedDatabase start(Path folder, int port) {
+    /** @param anew whether what an earlier start left is thrown away */
+    static EmbeddedDatabase start(Path folder, int port, boolean anew) {
         try {
             Files.createDirectories(folder);
             FileChannel hold = takeHold(folder);
             String password = SecretFile.readOrCreate(folder.resolve("owner.password"));
             removeUnfinished(folder);
             Path data = folder.resolve(DATA);
+            if (anew) {
+                stopOrphan(data);
+                FileSystemUtils.deleteRecursively(data);
+            }
             if (!Files.exists(data)) {
                 create(folder, port, password);
             }
@@ -144,6 +149,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("work_mem", "16MB")
                 .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("jit", "off")
+                // A house grows from nothing within minutes; plans made for empty tables must not live long.
+                .setServerConfig("autovacuum_naptime", "15s")
                 .setServerConfig("password_encryption", "scram-sha-256")
                 .start();
     }

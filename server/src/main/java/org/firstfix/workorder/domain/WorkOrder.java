@@ -41,12 +41,17 @@ public final class WorkOrder {
     /** What the case says meanwhile: how urgent it is and when somebody must be there. */
     public record Promise(Priority priority, Optional<Instant> dueAt) {}
 
+    /** As storage found it, so that it writes only what is new. */
+    private record Before(List<WorkOrderLine> lines, List<ChecklistItem> checklist, List<PartMovement> parts, List<VisitPhoto> photos,
+            boolean signed) {}
+
     private final Facts facts;
     private final List<WorkOrderLine> lines;
     private final List<ChecklistItem> checklist;
     private final List<PartMovement> parts;
     private final List<VisitPhoto> photos;
     private final ServiceReport report;
+    private final Before before;
     private Promise promise;
     private WorkOrderStatus status;
     private Optional<PersonId> engineer;
@@ -70,6 +75,7 @@ public final class WorkOrder {
         this.parts = new ArrayList<>(parts);
         this.photos = new ArrayList<>(photos);
         this.report = report;
+        this.before = new Before(List.copyOf(lines), List.copyOf(checklist), List.copyOf(parts), List.copyOf(photos), report.isSigned());
     }
 
     /** A new work order; the checklist is the work type's own copy, so that a later change of the type leaves it alone. */
@@ -291,6 +297,31 @@ public final class WorkOrder {
 
     public ServiceReport report() {
         return report;
+    }
+
+    /** For storage: lines that are new or changed since it was read. */
+    public List<WorkOrderLine> changedLines() {
+        return lines.stream().filter(line -> !before.lines().contains(line)).toList();
+    }
+
+    /** For storage: answers that were given or taken back since it was read. */
+    public List<ChecklistItem> changedChecklist() {
+        return checklist.stream().filter(item -> !before.checklist().contains(item)).toList();
+    }
+
+    /** For storage. */
+    public boolean partsChanged() {
+        return !before.parts().equals(parts);
+    }
+
+    /** For storage. */
+    public boolean photosChanged() {
+        return !before.photos().equals(photos);
+    }
+
+    /** For storage: a report that was signed before only gets the time of leaving and its PDF. */
+    public boolean wasSigned() {
+        return before.signed();
     }
 
     public int version() {

@@ -143,25 +143,27 @@ class JooqWorkOrders implements WorkOrders {
                 .set(CHECKLIST_ITEM.HIGH, item.high().orElse(null))
                 .set(CHECKLIST_ITEM.REQUIRED, item.required())
                 .set(CHECKLIST_ITEM.ORG_PATH, facts.orgPath().value())).toList()).execute();
-        saveLines(workOrder);
+        saveLines(workOrder, workOrder.lines());
     }
 
     @Override
     public void save(WorkOrder workOrder) {
         UUID id = workOrder.facts().id().value();
-        boolean alreadySigned = database.fetchExists(SERVICE_REPORT,
-                SERVICE_REPORT.WORK_ORDER_ID.eq(id).and(SERVICE_REPORT.STATUS.eq("SIGNED")));
         WorkOrderRecord row = database.newRecord(WORK_ORDER);
         fill(row, workOrder);
         row.setVersion(workOrder.version() + 1);
         database.update(WORK_ORDER).set(row).where(WORK_ORDER.ID.eq(id)).execute();
-        saveLines(workOrder);
-        if (!alreadySigned) {
+        saveLines(workOrder, workOrder.changedLines());
+        if (!workOrder.wasSigned()) {
             saveChecklist(workOrder);
-            saveParts(workOrder);
-            savePhotos(workOrder);
+            if (workOrder.partsChanged()) {
+                saveParts(workOrder);
+            }
+            if (workOrder.photosChanged()) {
+                savePhotos(workOrder);
+            }
         }
-        saveReport(workOrder, alreadySigned);
+        saveReport(workOrder, workOrder.wasSigned());
     }
 
     private static void fill(WorkOrderRecord row, WorkOrder workOrder) {
@@ -173,8 +175,8 @@ class JooqWorkOrders implements WorkOrders {
         row.setFinishedAt(workOrder.finishedAt().orElse(null));
     }
 
-    private void saveLines(WorkOrder workOrder) {
-        database.batch(workOrder.lines().stream().map(line -> database.insertInto(WORK_ORDER_LINE)
+    private void saveLines(WorkOrder workOrder, List<WorkOrderLine> lines) {
+        database.batch(lines.stream().map(line -> database.insertInto(WORK_ORDER_LINE)
                 .set(WORK_ORDER_LINE.WORK_ORDER_ID, workOrder.facts().id().value())
                 .set(WORK_ORDER_LINE.POSITION, line.position())
                 .set(WORK_ORDER_LINE.TASK, line.task())
@@ -186,7 +188,7 @@ class JooqWorkOrders implements WorkOrders {
 
     private void saveChecklist(WorkOrder workOrder) {
         UUID id = workOrder.facts().id().value();
-        database.batch(workOrder.checklist().stream().map(item -> database.update(CHECKLIST_ITEM)
+        database.batch(workOrder.changedChecklist().stream().map(item -> database.update(CHECKLIST_ITEM)
                 .set(CHECKLIST_ITEM.ANSWER, item.answer().map(Enum::name).orElse(null))
                 .set(CHECKLIST_ITEM.READING, item.reading().orElse(null))
                 .set(CHECKLIST_ITEM.NOTE, item.note())
