@@ -2,6 +2,7 @@ package org.firstfix.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,8 +40,10 @@ class DemoOrganizationTest {
 
     /** Jobs would live at the time of the real clock. */
     private static ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(FirstfixApplication.class).initializers(new FreshDatabase())
-                .run("--firstfix.mode=test", "--firstfix.password-cost=4", "--server.port=0", "--db-scheduler.polling-interval=1h");
+        var started = new SpringApplicationBuilder(FirstfixApplication.class).initializers(new FreshDatabase())
+                .run("--firstfix.mode=test", "--firstfix.password-cost=4", "--server.port=0");
+        started.getBean(Scheduler.class).pause();
+        return started;
     }
 
     @Test
