@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -25,6 +28,8 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.schema.platform.tables.records.StoredFileRecord;
 import org.jooq.DSLContext;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +49,22 @@ public class FileStore {
         this.database = database;
         this.clock = clock;
         this.folder = settings.folder().resolve("files");
+    }
+
+    /** What a server that was killed had begun to receive. Another one on the same data is receiving now, so only what is old goes. */
+    @EventListener(ApplicationReadyEvent.class)
+    void removeInterruptedUploads() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant before = clock.instant().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> received = Files.newDirectoryStream(folder, "received*.part")) {
+            for (Path upload : received) {
+                if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(upload);
+                }
+            }
+        }
     }
 
     /**
@@ -117,7 +138,7 @@ public class FileStore {
     }
 
     private StoredFile record(Received file, FileKind kind, String fileName, OrgPath orgPath) {
-        String safeName = Path.of(fileName.replace('\\', '/')).getFileName().toString();
+        String safeName = nameAlone(fileName);
         return toFile(database.insertInto(STORED_FILE)
                 .set(STORED_FILE.SHA256, file.sha256())
                 .set(STORED_FILE.SIZE, file.size())
@@ -127,6 +148,12 @@ public class FileStore {
                 .set(STORED_FILE.STORED_BY, Actors.current().userId().map(Id::value).orElse(null))
                 .set(STORED_FILE.STORED_AT, clock.instant())
                 .returning().fetchSingle());
+    }
+
+    /** Browsers of old sent the whole path; control characters have no place in a header. */
+    static String nameAlone(String fileName) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1).replaceAll("\\p{Cntrl}", "").strip();
+        return name.isEmpty() ? "file" : name;
     }
 
     private static StoredFile toFile(StoredFileRecord row) {

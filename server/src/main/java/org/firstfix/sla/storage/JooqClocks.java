@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstfix.contract.ContractLineId;
@@ -75,10 +76,13 @@ public class JooqClocks {
     }
 
     /** Clocks with a milestone whose time, or whose warning, has come. */
-    public List<UUID> toLookAt(Instant now, int limit) {
-        List<UUID> missed = idsOfMilestones(MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name())).and(MILESTONE.DUE_AT.lt(now)), limit);
-        List<UUID> warned = idsOfMilestones(MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name())).andNot(MILESTONE.WARNED)
-                .and(MILESTONE.WARN_AT.le(now)), limit);
+    public List<UUID> toLookAt(Instant now, Set<UUID> except, int limit) {
+        Condition running = MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name()));
+        if (!except.isEmpty()) {
+            running = running.and(MILESTONE.CLOCK_ID.notIn(except));
+        }
+        List<UUID> missed = idsOfMilestones(running.and(MILESTONE.DUE_AT.lt(now)), limit);
+        List<UUID> warned = idsOfMilestones(running.andNot(MILESTONE.WARNED).and(MILESTONE.WARN_AT.le(now)), limit);
         List<UUID> all = new ArrayList<>(missed);
         all.addAll(warned);
         return all.stream().distinct().toList();
