@@ -14,9 +14,13 @@ final class CaseSteps {
                 new Step("cases", SERVICE_CASES), new Step("clocks", CLOCKS), new Step("milestones", MILESTONES),
                 new Step("pauses", PAUSES), new Step("clock entries", CLOCK_ENTRIES), new Step("diagnoses", DIAGNOSES),
                 new Step("causes counted", CAUSE_COUNTS), new Step("conversations", INTERACTIONS), new Step("service files", SERVICE_FILE),
-                new Step("notes", NOTES), new Step("work orders", WORK_ORDERS), new Step("lines of work orders", WORK_ORDER_LINES),
+                new Step("likely causes", LIKELY_CAUSES), new Step("parts carried", CARRIED_PARTS), new Step("predictions", PREDICTIONS),
+                new Step("outcomes", OUTCOMES), new Step("true causes", TRUE_CAUSES), new Step("service reports", SERVICE_REPORTS),
+                new Step("parts used", PART_MOVEMENTS), new Step("calls", PHONE_CALLS), new Step("messages", INBOX),
+                new Step("promises", PROMISES), new Step("notes", NOTES), new Step("work orders", WORK_ORDERS), new Step("lines of work orders", WORK_ORDER_LINES),
                 new Step("check lists", CHECKLISTS), new Step("appointments", APPOINTMENTS), new Step("search entries of cases", SEARCH_CASES),
-                new Step("search entries of work orders", SEARCH_WORK_ORDERS), new Step("numbers", NUMBERS.formatted(cases, cases, cases))));
+                new Step("search entries of work orders", SEARCH_WORK_ORDERS), new Step("search entries of visits", SEARCH_VISITS),
+                new Step("numbers", NUMBERS.formatted(cases, cases, cases))));
         List<Step> journal = List.of(new Step("journal, first half", JOURNAL.formatted("<= " + halves)),
                 new Step("journal, second half", JOURNAL.formatted("> " + halves)));
         return List.of(List.of(new Step("reports", REPORTS.formatted(cases))),
@@ -58,7 +62,7 @@ final class CaseSteps {
                   when r3 < 0.97 then 'CLOSED' else 'CANCELLED' end status
                 from bulk.report r)
             select s.c, s.reported_at, s.open, s.status, s.priority, s.symptom, s.r7,
-              uuidv7(s.reported_at - now()) id, uuidv7(s.reported_at - now()) clock_id, uuidv7(s.reported_at - now()) diagnosis_id,
+              uuidv7(s.reported_at - now()) id, uuidv7(s.reported_at - now()) clock_id, uuidv7(s.reported_at - now()) diagnosis_id, uuidv7(s.reported_at - now()) visit_id,
               'C-' || extract(year from s.reported_at) || '-' || to_char(s.c + 1000, 'FM9999000000') number,
               case s.priority when 'P1' then 'STOPPED' when 'P2' then 'DEGRADED' when 'P3' then 'REDUNDANCY_LOST' else 'NONE' end impact,
               case s.priority when 'P1' then 'HIGH' when 'P2' then 'HIGH' when 'P3' then 'MEDIUM' else 'LOW' end urgency,
@@ -155,6 +159,73 @@ final class CaseSteps {
             from bulk.history h cross join (select code from diagnosis.cause where parent_code is not null order by code limit 6) c
             group by h.symptom, h.family, c.code""";
 
+    private static final String LIKELY_CAUSES = """
+            insert into diagnosis.likely_cause (diagnosis_id, rank, cause_code, probability)
+            select h.diagnosis_id, l.rank, l.cause, l.probability from bulk.history h
+            cross join lateral (values (1, case when h.r7 < 0.5 then 'memory.damaged' else 'board.mainboard' end, 0.61), (2, 'power.supply', 0.22)) l (rank, cause, probability)
+            where h.status <> 'RECEIVED'""";
+
+    private static final String CARRIED_PARTS = """
+            insert into diagnosis.carried_part (diagnosis_id, slot, part_number)
+            select diagnosis_id, 1, case when r7 < 0.5 then 'FF-MEM-' else 'FF-MB-' end || upper(family) from bulk.history where work_order_id is not null""";
+
+    private static final String PREDICTIONS = """
+            insert into diagnosis.prediction (diagnosis_id, round, case_id, symptom_code, family, source, unknown, causes, probabilities, parts,
+              diagnosed_by_name, frozen_at, top_hit, any_hit, parts_right, scored_at, org_path)
+            select diagnosis_id, 1, id, symptom, family, 'TECHNICAL_SUPPORT', false,
+              array[case when r7 < 0.5 then 'memory.damaged' else 'board.mainboard' end, 'power.supply'], array[0.61, 0.22],
+              array[case when r7 < 0.5 then 'FF-MEM-' else 'FF-MB-' end || upper(family)], 'bulk', responded_at,
+              case when not open then r7 < 0.8 end, case when not open then r7 < 0.9 end, case when not open then 1 end, closed_at, org_path
+            from bulk.history where work_order_id is not null""";
+
+    private static final String OUTCOMES = """
+            insert into diagnosis.outcome (case_id, diagnosis_id, symptom_code, family, model_code, top_hit, any_hit, parts_carried, parts_needed, parts_right, found_at, org_path)
+            select id, diagnosis_id, symptom, family, model, r7 < 0.8, r7 < 0.9, 1, 1, 1, closed_at, org_path
+            from bulk.history where status = 'CLOSED'""";
+
+    private static final String TRUE_CAUSES = """
+            insert into diagnosis.true_cause (case_id, cause_code)
+            select id, case when r7 < 0.5 then 'memory.damaged' when r7 < 0.8 then 'board.mainboard' else 'power.supply' end
+            from bulk.history where status = 'CLOSED'""";
+
+    private static final String SERVICE_REPORTS = """
+            insert into workorder.service_report (work_order_id, status, findings, actions, true_causes, prediction_right, outcome, arrived_at, left_at,
+              document, document_sha256, signed_by_name, signature_sha256, signed_at, org_path)
+            select work_order_id, case when open then 'DRAFT' else 'SIGNED' end, '内存损坏，定位到单条 DIMM', '更换内存，运行内存诊断通过',
+              array['memory.damaged'], r7 < 0.8, case when not open then 'REPAIRED' end, responded_at + interval '1 hour',
+              case when not open then responded_at + interval '2 hours' end,
+              case when not open then jsonb_build_object('form', 1, 'number', number, 'subject', subject, 'findings', '内存损坏，定位到单条 DIMM', 'language', 'zh-CN') end,
+              case when not open then encode(sha256(number::bytea), 'hex') end, case when open then '' else '客户' end,
+              case when not open then encode(sha256(number::bytea), 'hex') end, case when not open then responded_at + interval '2 hours' end, org_path
+            from bulk.history where work_order_id is not null and engineer_id is not null""";
+
+    private static final String PART_MOVEMENTS = """
+            insert into workorder.part_movement (work_order_id, kind, part_number, quantity, occurred_at, org_path)
+            select h.work_order_id, k.kind, 'FF-MEM-' || upper(h.family), 1, h.responded_at + interval '2 hours', h.org_path
+            from bulk.history h cross join (values ('USED'), ('TAKEN_BACK')) k (kind)
+            where h.work_order_id is not null and not h.open""";
+
+    /** Every other report came over a line whose calls are known; beside them the calls that were not about a case. */
+    private static final String PHONE_CALLS = """
+            insert into cases.phone_call (external_id, digits, shown_number, line, status, rang_at, answered_at, ended_at, agent_user_id, agent_name, case_id, org_path)
+            select 'bulk-' || h.c, n.digits, n.digits, '400', case when h.r7 < 0.05 then 'MISSED' else 'ENDED' end, h.reported_at - interval '2 minutes',
+              case when h.r7 >= 0.05 then h.reported_at - interval '110 seconds' end, h.reported_at + interval '3 minutes', h.owner_id, 'bulk',
+              case when h.r7 >= 0.05 and h.c % 4 = 0 then h.id end, h.org_path
+            from bulk.history h join lateral (select digits from customer.contact_number n where n.contact_id = h.contact_id order by digits limit 1) n on true
+            where h.c % 2 = 0""";
+
+    private static final String INBOX = """
+            insert into notification.inbox_message (user_id, at, template, "values", link, urgent, read_at, once_key)
+            select owner_id, responded_at, 'milestone-at-risk', jsonb_build_object('case', number, 'subject', subject, 'account', account_name),
+              '/cases/' || number, priority = 'P1', case when not open then responded_at + interval '10 minutes' end, 'bulk:' || c
+            from bulk.history where owner_id is not null and r7 < 0.3""";
+
+    private static final String PROMISES = """
+            insert into customer.promise (account_id, what, due_at, owner_user_id, owner_name, status, made_at, settled_at, org_path)
+            select account_id, '回电说明处理进度', responded_at + interval '1 day', owner_id, 'bulk', case when open then 'OPEN' when r7 < 0.09 then 'KEPT' else 'BROKEN' end,
+              responded_at, case when not open then responded_at + interval '20 hours' end, org_path
+            from bulk.history where owner_id is not null and r7 < 0.1""";
+
     private static final String INTERACTIONS = """
             insert into customer.interaction (id, account_id, contact_id, channel, direction, occurred_at, recorded_at, subject, body, reference, person_name, org_path)
             select uuidv7(h.reported_at - now()), h.account_id, h.contact_id, 'PHONE', e.direction, e.at, e.at, h.subject, h.subject || '。客户来电报修。', h.number, 'bulk', h.org_path
@@ -192,14 +263,16 @@ final class CaseSteps {
               case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '90 minutes' end, org_path
             from bulk.history where work_order_id is not null""";
 
+    /** What is still to be done lies in the next days. */
     private static final String APPOINTMENTS = """
             insert into dispatch.appointment (id, number, work_order_id, engineer_id, starts_at, ends_at, status, overlap, arrived_at, done_at,
               booked_by, booked_at, org_path)
-            select uuidv7(reported_at - now()), 'V-' || to_char(c + 1000, 'FM9999000000'), work_order_id, engineer_id, responded_at + interval '1 hour', responded_at + interval '2 hours',
-              case when status in ('CLOSED', 'WORK_DONE') then 'DONE' else 'BOOKED' end, 'ALLOWED',
-              case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '1 hour' end,
-              case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '2 hours' end, 'bulk', responded_at, org_path
-            from bulk.history where work_order_id is not null and engineer_id is not null""";
+            select visit_id, 'V-' || to_char(c + 1000, 'FM9999000000'), work_order_id, engineer_id, starts_at, starts_at + interval '1 hour',
+              case when done then 'DONE' else 'BOOKED' end, 'ALLOWED', case when done then starts_at end,
+              case when done then starts_at + interval '1 hour' end, 'bulk', responded_at, org_path
+            from (select h.*, status in ('CLOSED', 'WORK_DONE') done, case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '1 hour'
+                else date_trunc('hour', now()) + make_interval(hours => c % 80) end starts_at
+              from bulk.history h where work_order_id is not null and engineer_id is not null) visits""";
 
     private static final String SEARCH_CASES = """
             insert into platform.search_entry (kind, subject_id, token, number, title, subtitle, org_path)
@@ -211,6 +284,13 @@ final class CaseSteps {
             select 'work-order', h.work_order_id, t.token, replace(h.number, 'C-', 'W-'), h.subject, h.account_name, h.org_path from bulk.history h
             cross join lateral (values (lower(replace(h.number, 'C-', 'W-'))), ('<' || reverse(lower(replace(h.number, 'C-', 'W-'))))) t (token)
             where h.work_order_id is not null""";
+
+    private static final String SEARCH_VISITS = """
+            insert into platform.search_entry (kind, subject_id, token, number, title, subtitle, org_path)
+            select 'appointment', a.id, t.token, a.number, h.subject, h.account_name, h.org_path
+            from bulk.history h cross join lateral (select h.visit_id id, 'V-' || to_char(h.c + 1000, 'FM9999000000') number) a
+            cross join lateral (values (lower(a.number)), ('<' || reverse(lower(a.number)))) t (token)
+            where h.work_order_id is not null and h.engineer_id is not null""";
 
     private static final String NUMBERS = """
             do $$ begin
@@ -226,15 +306,15 @@ final class CaseSteps {
             from bulk.history h
             cross join lateral (values
               ('cases', 'CaseReceived', 'case', null::uuid, h.reported_at, true),
-              ('diagnosis', 'DiagnosisRecorded', 'diagnosis', h.diagnosis_id, h.responded_at, true),
+              ('diagnosis', 'DiagnosisRecorded', 'case', null, h.responded_at, true),
               ('cases', 'CaseResponded', 'case', null, h.responded_at, true),
-              ('cases', 'CaseChanged', 'case', null, h.responded_at + interval '1 minute', true),
-              ('cases', 'CaseNoteAdded', 'case', null, h.responded_at + interval '2 minutes', true),
+              ('sla', 'MilestoneReached', 'case', null, h.responded_at, true),
+              ('customer', 'InteractionRecorded', 'interaction', h.visit_id, h.reported_at, true),
               ('cases', 'CaseReleased', 'case', null, h.responded_at + interval '3 minutes', h.work_order_id is not null),
-              ('diagnosis', 'DiagnosisFrozen', 'diagnosis', h.diagnosis_id, h.responded_at + interval '3 minutes', h.work_order_id is not null),
+              ('diagnosis', 'DiagnosisFrozen', 'case', null, h.responded_at + interval '3 minutes', h.work_order_id is not null),
               ('workorder', 'WorkOrderReleased', 'work-order', h.work_order_id, h.responded_at + interval '3 minutes', h.work_order_id is not null),
-              ('dispatch', 'AppointmentBooked', 'appointment', h.work_order_id, h.responded_at + interval '10 minutes', h.work_order_id is not null),
-              ('dispatch', 'EngineerArrived', 'appointment', h.work_order_id, h.responded_at + interval '1 hour', h.work_order_id is not null and not h.open),
+              ('dispatch', 'AppointmentBooked', 'appointment', h.visit_id, h.responded_at + interval '10 minutes', h.work_order_id is not null),
+              ('dispatch', 'EngineerArrived', 'appointment', h.visit_id, h.responded_at + interval '1 hour', h.work_order_id is not null and not h.open),
               ('workorder', 'WorkOrderCompleted', 'work-order', h.work_order_id, h.responded_at + interval '2 hours', h.work_order_id is not null and not h.open),
               ('cases', 'CaseWorkDone', 'case', null, h.responded_at + interval '2 hours', h.work_order_id is not null and not h.open),
               ('cases', 'CaseClosed', 'case', null, h.closed_at, not h.open)) e (module, type, subject_type, subject, at, happened)

@@ -115,6 +115,11 @@ final class House {
                 person(add, "house", role, hash);
             }
         }
+        execute("insert into dispatch.engineer_skill (engineer_id, skill_code, level) select id, 'SERVER', 3 from dispatch.engineer");
+        execute("""
+                insert into dispatch.shift (engineer_id, starts_at, ends_at, kind, org_path)
+                select e.id, day + interval '30 minutes', day + interval '9 hours 30 minutes', 'NORMAL', e.org_path
+                from dispatch.engineer e cross join generate_series(date_trunc('day', now()) - interval '60 days', now() + interval '30 days', interval '1 day') day""");
     }
 
     private int peopleSoFar;
@@ -134,8 +139,9 @@ final class House {
         List<Account> all = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
-            // The first branches are the large ones.
-            Branch branch = branches.get((int) (BulkData.BRANCHES * Math.pow(random.nextDouble(), 1.6)));
+            // The first branches are the large ones; the last has hardly any customers: its lists must not wade through the others' rows.
+            Branch branch = i % (accounts / 4) == 3 ? branches.getLast()
+                    : branches.get((int) ((BulkData.BRANCHES - 1) * Math.pow(random.nextDouble(), 1.6)));
             String shortName = branch.city + syllables(2);
             String name = shortName + TRADES[random.nextInt(TRADES.length)] + "有限公司";
             all.add(new Account(id(), "CU-%06d".formatted(1001 + i), name, shortName, branch,

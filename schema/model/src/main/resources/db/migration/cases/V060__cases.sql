@@ -108,9 +108,12 @@ create table cases.phone_call (
   agent_name    text        not null default '',
   case_id       uuid references cases.service_case,
   org_path      ltree       not null,
+  branch        text        collate "C" not null generated always as (ltree2text(org_path)) stored,
   version       integer     not null default 0
 );
 create index phone_call_recent on cases.phone_call (rang_at desc, id desc);
+create index phone_call_status on cases.phone_call (status, rang_at desc, id desc);
+create index phone_call_branch on cases.phone_call (branch, rang_at desc, id desc);
 select platform.protect('cases.phone_call');
 
 -- Critical watch: progress messages at a fixed interval and an incident report at the end.

@@ -20,6 +20,8 @@ create table customer.account (
   active            boolean     not null default true,
   org_unit_id       uuid        not null references organization.org_unit,
   org_path          ltree       not null,
+  -- The same place as text: its comparison may pass row-level security, so that a branch is found by index.
+  branch            text        collate "C" not null generated always as (ltree2text(org_path)) stored,
   created_at        timestamptz not null,
   version           integer     not null default 0
 );
@@ -28,7 +30,7 @@ create index account_debtor on customer.account (debtor_account_id);
 create index account_name on customer.account (name);
 create index account_sort on customer.account (sort_key, id);
 create index account_tier on customer.account (tier, sort_key, id);
-create index account_path on customer.account using gist (org_path);
+create index account_branch on customer.account (branch, sort_key, id);
 select platform.protect('customer.account');
 
 create table customer.site (
@@ -47,10 +49,11 @@ create table customer.site (
   -- The branch that serves the site; it may differ from the branch that owns the account.
   org_unit_id  uuid             not null references organization.org_unit,
   org_path     ltree            not null,
+  branch       text             collate "C" not null generated always as (ltree2text(org_path)) stored,
   version      integer          not null default 0
 );
 create index site_account on customer.site (account_id, number);
-create index site_path on customer.site using gist (org_path);
+create index site_branch on customer.site (branch, number);
 select platform.protect('customer.site');
 
 create table customer.contact (
@@ -71,8 +74,11 @@ create table customer.contact (
   active            boolean not null default true,
   sort_key          text    collate "C" not null,
   org_path          ltree   not null,
+  branch            text    collate "C" not null generated always as (ltree2text(org_path)) stored,
   version           integer not null default 0
 );
+create index contact_sort on customer.contact (sort_key, id);
+create index contact_branch on customer.contact (branch, sort_key, id);
 create index contact_account on customer.contact (account_id, sort_key, id);
 create index contact_site on customer.contact (site_id);
 create index contact_reports_to on customer.contact (reports_to);
@@ -122,11 +128,13 @@ create table customer.promise (
   settled_at     timestamptz,
   settled_note   text        not null default '',
   org_path       ltree       not null,
+  branch         text        collate "C" not null generated always as (ltree2text(org_path)) stored,
   version        integer     not null default 0
 );
 create index promise_account on customer.promise (account_id, due_at, id);
 create index promise_owner on customer.promise (owner_user_id, due_at, id);
 create index promise_due on customer.promise (due_at, id);
+create index promise_branch on customer.promise (branch, due_at, id);
 create index promise_open on customer.promise (due_at, id) where status = 'OPEN';
 create index promise_interaction on customer.promise (interaction_id);
 select platform.protect('customer.promise');

@@ -34,9 +34,12 @@ create table notification.outgoing_mail (
   account_id      uuid        not null,
   contact_id      uuid        not null,
   reference       text        not null,
-  org_path        ltree       not null
+  org_path        ltree       not null,
+  -- The same place as text: its comparison may pass row-level security, so that a branch is found by index.
+  branch          text        collate "C" not null generated always as (ltree2text(org_path)) stored
 );
 create index outgoing_mail_recent on notification.outgoing_mail (created_at desc, id desc);
+create index outgoing_mail_branch on notification.outgoing_mail (branch, created_at desc, id desc);
 create index outgoing_mail_status on notification.outgoing_mail (status, created_at desc, id desc);
 create index outgoing_mail_reference on notification.outgoing_mail (reference, created_at desc, id desc);
 select platform.protect('notification.outgoing_mail');

@@ -84,11 +84,14 @@ create table sla.milestone (
   -- Not reached and not cancelled: somebody still has to do it, in time or late.
   awaited           boolean     not null default true,
   org_path          ltree       not null,
+  -- The same place as text: its comparison may pass row-level security, so that a branch is found by index.
+  branch            text        collate "C" not null generated always as (ltree2text(org_path)) stored,
   primary key (clock_id, kind)
 );
 create index milestone_running on sla.milestone (due_at) where status = 'RUNNING';
 create index milestone_to_warn on sla.milestone (warn_at) where status = 'RUNNING' and not warned;
 create index milestone_at_risk on sla.milestone (due_at, clock_id, kind) where awaited and status <> 'PAUSED';
+create index milestone_at_risk_branch on sla.milestone (branch, due_at, clock_id, kind) where awaited and status <> 'PAUSED';
 create index milestone_running_case on sla.milestone (case_id);
 select platform.protect('sla.milestone');
 
@@ -117,6 +120,7 @@ create table sla.clock_pause (
   paused_by  text        not null,
   org_path   ltree       not null
 );
+create index clock_pause_clock on sla.clock_pause (clock_id, started_at, id);
 create unique index clock_pause_open on sla.clock_pause (clock_id) where ended_at is null;
 select platform.protect('sla.clock_pause');
 

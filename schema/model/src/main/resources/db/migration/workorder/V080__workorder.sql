@@ -35,6 +35,8 @@ create table workorder.work_order (
   started_at       timestamptz,
   finished_at      timestamptz,
   org_path         ltree       not null,
+  -- The same place as text: its comparison may pass row-level security, so that a branch is found by index.
+  branch           text        collate "C" not null generated always as (ltree2text(org_path)) stored,
   version          integer     not null default 0
 );
 create index work_order_case on workorder.work_order (case_id);
@@ -43,6 +45,7 @@ create index work_order_unassigned on workorder.work_order (coalesce(due_at, '99
   where engineer_id is null and status in ('RELEASED', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
 create index work_order_status on workorder.work_order (status, released_at desc, id desc);
 create index work_order_account on workorder.work_order (account_id, released_at desc, id desc);
+create index work_order_branch on workorder.work_order (branch, released_at desc, id desc);
 create index work_order_released on workorder.work_order (released_at desc, id desc);
 create index work_order_engineer on workorder.work_order (engineer_id, released_at desc, id desc);
 create index work_order_asset on workorder.work_order (asset_id, released_at desc);

@@ -23,8 +23,8 @@ import org.firstfix.customer.SiteSummary;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.Scopes;
 import org.firstfix.platform.search.Search;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -38,12 +38,14 @@ public class AssetList {
     private static final String ORDER = "asset-number";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final Search search;
     private final CustomerApi customers;
     private final Clock clock;
 
-    AssetList(DSLContext database, Search search, CustomerApi customers, Clock clock) {
+    AssetList(DSLContext database, BranchFilter branches, Search search, CustomerApi customers, Clock clock) {
         this.database = database;
+        this.branches = branches;
         this.search = search;
         this.customers = customers;
         this.clock = clock;
@@ -70,7 +72,7 @@ public class AssetList {
 
     public Page<AssetRow> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(Scopes.within(ASSET_.ORG_PATH, scope));
+        conditions.add(branches.within(ASSET_.BRANCH, scope));
         conditions.add(search.matches(ASSET_.ID, "asset", filter.text()));
         if (filter.accountNumber().isPresent()) {
             Optional<AccountSummary> account = filter.accountNumber().flatMap(customers::findAccountByNumber);

@@ -21,6 +21,7 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.work.Query;
 import org.firstfix.schema.cases.tables.records.PhoneCallRecord;
 import org.jooq.DSLContext;
@@ -31,10 +32,12 @@ public class CallLog {
     private static final String ORDER = "rang";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final CustomerApi customers;
 
-    CallLog(DSLContext database, CustomerApi customers) {
+    CallLog(DSLContext database, BranchFilter branches, CustomerApi customers) {
         this.database = database;
+        this.branches = branches;
         this.customers = customers;
     }
 
@@ -45,7 +48,7 @@ public class CallLog {
     public record Caller(String name, String jobTitle, String accountNumber, String accountName) {}
 
     public Page<Line> recent(Optional<Status> status, PageRequest page) {
-        var select = database.selectFrom(PHONE_CALL).where();
+        var select = database.selectFrom(PHONE_CALL).where(branches.within(PHONE_CALL.BRANCH, Actors.current().scope()));
         status.ifPresent(wanted -> select.and(PHONE_CALL.STATUS.eq(wanted.name())));
         page.after(ORDER, 2).ifPresent(cursor -> select.and(row(PHONE_CALL.RANG_AT, PHONE_CALL.ID).lt(cursor.instant(0), cursor.uuid(1))));
         List<PhoneCallRecord> rows = select.orderBy(PHONE_CALL.RANG_AT.desc(), PHONE_CALL.ID.desc()).limit(page.limit() + 1).fetch();

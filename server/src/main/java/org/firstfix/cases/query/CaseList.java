@@ -40,6 +40,7 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Query;
@@ -63,6 +64,7 @@ public class CaseList {
     private static final String NO_DUE = "never";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final CustomerApi customers;
     private final AssetApi assets;
     private final OrganizationApi organization;
@@ -70,9 +72,10 @@ public class CaseList {
     private final Symptoms symptoms;
     private final Clock clock;
 
-    CaseList(DSLContext database, CustomerApi customers, AssetApi assets, OrganizationApi organization, SlaApi sla,
+    CaseList(DSLContext database, BranchFilter branches, CustomerApi customers, AssetApi assets, OrganizationApi organization, SlaApi sla,
             Symptoms symptoms, Clock clock) {
         this.database = database;
+        this.branches = branches;
         this.customers = customers;
         this.assets = assets;
         this.organization = organization;
@@ -167,7 +170,7 @@ public class CaseList {
         if (filter.mine()) {
             all.add(Actors.current().userId().map(user -> SERVICE_CASE.OWNER_USER_ID.eq(user.value())).orElse(falseCondition()));
         }
-        filter.branch().ifPresent(path -> all.add(SERVICE_CASE.BRANCH.in(branchesBelow(List.of(readPath(path))))));
+        filter.branch().ifPresent(path -> all.add(branches.below(SERVICE_CASE.BRANCH, readPath(path))));
         filter.reportedFrom().ifPresent(from -> all.add(SERVICE_CASE.REPORTED_AT.ge(from)));
         filter.reportedTo().ifPresent(to -> all.add(SERVICE_CASE.REPORTED_AT.lt(to)));
         if (filter.overdue()) {
@@ -184,18 +187,10 @@ public class CaseList {
         return all;
     }
 
-    /** Row-level security shows no more than this anyway; saying it again lets PostgreSQL use the index by branch. */
     private void insideScope(DataScope scope, List<Condition> all) {
-        if (!scope.everything()) {
-            all.add(SERVICE_CASE.BRANCH.in(branchesBelow(scope.paths())));
-        }
+        all.add(branches.within(SERVICE_CASE.BRANCH, scope));
         scope.own().ifPresent(person -> all.add(SERVICE_CASE.DEDICATED_ENGINEER_ID.eq(person.value())
                 .or(Actors.current().userId().map(user -> SERVICE_CASE.OWNER_USER_ID.eq(user.value())).orElse(falseCondition()))));
-    }
-
-    private List<String> branchesBelow(List<OrgPath> paths) {
-        return paths.stream().flatMap(path -> organization.unitsBelow(path).stream()).map(unit -> unit.path().value())
-                .distinct().toList();
     }
 
     private static OrgPath readPath(String path) {

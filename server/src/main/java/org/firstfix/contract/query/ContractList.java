@@ -2,10 +2,7 @@ package org.firstfix.contract.query;
 
 import static org.firstfix.schema.contract.Tables.CONTRACT_;
 import static org.firstfix.schema.contract.Tables.CONTRACT_LINE;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -27,6 +24,7 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -39,10 +37,12 @@ public class ContractList {
     private static final String ORDER = "contract-end";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final CustomerApi customers;
 
-    ContractList(DSLContext database, CustomerApi customers) {
+    ContractList(DSLContext database, BranchFilter branches, CustomerApi customers) {
         this.database = database;
+        this.branches = branches;
         this.customers = customers;
     }
 
@@ -56,9 +56,7 @@ public class ContractList {
 
     public Page<Row> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(scope.everything() ? noCondition() : scope.paths().stream()
-                .map(path -> condition("{0} <@ {1}::ltree", CONTRACT_.ORG_PATH, val(path.value())))
-                .reduce(falseCondition(), Condition::or));
+        conditions.add(branches.within(CONTRACT_.BRANCH, scope));
         filter.account().ifPresent(account -> conditions.add(CONTRACT_.ACCOUNT_ID.eq(account.value())));
         filter.status().ifPresent(status -> conditions.add(CONTRACT_.STATUS.eq(status.name())));
         filter.endingBefore().ifPresent(day -> conditions.add(CONTRACT_.ENDS_ON.lt(day)));

@@ -23,8 +23,8 @@ import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.Scopes;
 import org.firstfix.platform.search.Search;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -37,12 +37,14 @@ public class AccountList {
     private static final String ORDER = "account-name";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final Search search;
     private final OrganizationApi organization;
     private final Clock clock;
 
-    AccountList(DSLContext database, Search search, OrganizationApi organization, Clock clock) {
+    AccountList(DSLContext database, BranchFilter branches, Search search, OrganizationApi organization, Clock clock) {
         this.database = database;
+        this.branches = branches;
         this.search = search;
         this.organization = organization;
         this.clock = clock;
@@ -66,7 +68,7 @@ public class AccountList {
 
     public Page<AccountRow> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(Scopes.within(ACCOUNT.ORG_PATH, scope));
+        conditions.add(branches.within(ACCOUNT.BRANCH, scope));
         conditions.add(search.matches(ACCOUNT.ID, "account", filter.text()));
         filter.tier().ifPresent(tier -> conditions.add(ACCOUNT.TIER.eq(tier.name())));
         filter.overdue().ifPresent(overdue -> conditions.add(ACCOUNT.OVERDUE.eq(overdue)));
@@ -76,7 +78,7 @@ public class AccountList {
             if (unit.isEmpty()) {
                 return new Page<>(List.of(), null);
             }
-            conditions.add(Scopes.below(ACCOUNT.ORG_PATH, unit.get().path()));
+            conditions.add(branches.below(ACCOUNT.BRANCH, unit.get().path()));
         }
         page.after(ORDER, 2).ifPresent(cursor -> conditions.add(
                 row(ACCOUNT.SORT_KEY, ACCOUNT.ID).gt(row(val(cursor.text(0)), val(cursor.uuid(1))))));

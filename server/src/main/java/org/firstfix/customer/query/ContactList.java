@@ -22,8 +22,8 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.Scopes;
 import org.firstfix.platform.search.Search;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -38,10 +38,12 @@ public class ContactList {
     private static final org.firstfix.schema.customer.tables.Contact SUPERIOR = CONTACT.as("superior");
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final Search search;
 
-    ContactList(DSLContext database, Search search) {
+    ContactList(DSLContext database, BranchFilter branches, Search search) {
         this.database = database;
+        this.branches = branches;
         this.search = search;
     }
 
@@ -68,7 +70,7 @@ public class ContactList {
 
     public Page<ContactView> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(Scopes.within(CONTACT.ORG_PATH, scope));
+        conditions.add(branches.within(CONTACT.BRANCH, scope));
         conditions.add(search.matches(CONTACT.ID, "contact", filter.text()));
         filter.accountNumber().ifPresent(number -> conditions.add(ACCOUNT.NUMBER.eq(number)));
         filter.siteNumber().ifPresent(number -> conditions.add(SITE.NUMBER.eq(number)));

@@ -20,8 +20,8 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.Scopes;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,10 +33,12 @@ public class PromiseList {
     private static final String ORDER = "promise-due";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final Clock clock;
 
-    PromiseList(DSLContext database, Clock clock) {
+    PromiseList(DSLContext database, BranchFilter branches, Clock clock) {
         this.database = database;
+        this.branches = branches;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ public class PromiseList {
     public Page<PromiseView> show(DataScope scope, Filter filter, PageRequest page) {
         Instant now = clock.instant();
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(Scopes.within(PROMISE.ORG_PATH, scope));
+        conditions.add(branches.within(PROMISE.BRANCH, scope));
         filter.accountNumber().ifPresent(number -> conditions.add(ACCOUNT.NUMBER.eq(number)));
         filter.owner().ifPresent(owner -> conditions.add(PROMISE.OWNER_USER_ID.eq(owner.value())));
         filter.status().ifPresent(status -> conditions.add(PROMISE.STATUS.eq(status.name())));

@@ -14,8 +14,8 @@ import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.Scopes;
 import org.firstfix.platform.search.Search;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -28,11 +28,13 @@ public class SiteList {
     private static final String ORDER = "site-number";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final Search search;
     private final OrganizationApi organization;
 
-    SiteList(DSLContext database, Search search, OrganizationApi organization) {
+    SiteList(DSLContext database, BranchFilter branches, Search search, OrganizationApi organization) {
         this.database = database;
+        this.branches = branches;
         this.search = search;
         this.organization = organization;
     }
@@ -51,7 +53,7 @@ public class SiteList {
 
     public Page<SiteRow> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(Scopes.within(SITE.ORG_PATH, scope));
+        conditions.add(branches.within(SITE.BRANCH, scope));
         conditions.add(search.matches(SITE.ID, "site", filter.text()));
         filter.accountNumber().ifPresent(number -> conditions.add(ACCOUNT.NUMBER.eq(number)));
         filter.city().ifPresent(city -> conditions.add(SITE.CITY.eq(city)));

@@ -3,7 +3,6 @@ package org.firstfix.notification.query;
 import static org.firstfix.schema.notification.Tables.OUTGOING_MAIL;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.trueCondition;
 
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.text.Texts;
 import org.firstfix.platform.work.Query;
@@ -38,6 +38,7 @@ public class MailList {
     private static final String ORDER = "mails";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final JsonMapper json;
     private final WriteMail writer;
     private final MailRoute route;
@@ -45,9 +46,10 @@ public class MailList {
     private final FileStore files;
     private final Texts texts;
 
-    MailList(DSLContext database, JsonMapper json, WriteMail writer, MailRoute route, JooqOutgoingMails mails, FileStore files,
+    MailList(DSLContext database, BranchFilter branches, JsonMapper json, WriteMail writer, MailRoute route, JooqOutgoingMails mails, FileStore files,
             Texts texts) {
         this.database = database;
+        this.branches = branches;
         this.json = json;
         this.writer = writer;
         this.route = route;
@@ -72,7 +74,7 @@ public class MailList {
     public record Filter(Optional<MailStatus> status, Optional<String> reference, Optional<String> address) {}
 
     public Page<MailRow> page(Filter filter, PageRequest request) {
-        Condition which = trueCondition();
+        Condition which = branches.within(OUTGOING_MAIL.BRANCH, Actors.current().scope());
         which = filter.status().map(MailStatus::name).map(OUTGOING_MAIL.STATUS::eq).map(which::and).orElse(which);
         which = filter.reference().map(OUTGOING_MAIL.REFERENCE::eq).map(which::and).orElse(which);
         which = filter.address().map(OUTGOING_MAIL.TO_ADDRESS::containsIgnoreCase).map(which::and).orElse(which);

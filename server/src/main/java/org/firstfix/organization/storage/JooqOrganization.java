@@ -29,7 +29,9 @@ import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.scope.Units;
 import org.firstfix.platform.text.Language;
 import org.firstfix.schema.organization.tables.records.OrgUnitRecord;
 import org.jooq.Condition;
@@ -39,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers what other modules ask about the house. */
 @Component
-class JooqOrganization implements OrganizationApi {
+class JooqOrganization implements OrganizationApi, Units {
     private final DSLContext database;
 
     JooqOrganization(DSLContext database) {
@@ -67,6 +69,13 @@ class JooqOrganization implements OrganizationApi {
     public List<OrgUnitSummary> unitsBelow(OrgPath path) {
         return database.selectFrom(ORG_UNIT).where(condition("{0} <@ {1}::ltree", ORG_UNIT.PATH, val(path.value())))
                 .orderBy(ORG_UNIT.PATH).fetch(JooqOrganization::toUnit);
+    }
+
+    @Override
+    public List<OrgPath> below(Collection<OrgPath> places) {
+        return database.select(ORG_UNIT.PATH).from(ORG_UNIT)
+                .where(condition("{0} <@ {1}::ltree[]", ORG_UNIT.PATH, val(DataScope.below(places).asArrayLiteral())))
+                .orderBy(ORG_UNIT.PATH).fetch(row -> new OrgPath(row.value1()));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -20,9 +22,11 @@ public class Search {
     private static final int MOST = 20;
 
     private final DSLContext database;
+    private final BranchFilter branches;
 
-    Search(DSLContext database) {
+    Search(DSLContext database, BranchFilter branches) {
         this.database = database;
+        this.branches = branches;
     }
 
     public record Hit(String kind, UUID id, String number, String title, String subtitle) {}
@@ -61,7 +65,12 @@ public class Search {
         if (joined.length() >= 3) {
             token = token.or(startsWith("<" + new StringBuilder(joined).reverse()));
         }
-        return subject.in(select(SEARCH_ENTRY.SUBJECT_ID).from(SEARCH_ENTRY).where(SEARCH_ENTRY.KIND.eq(kind)).and(token));
+        return subject.in(select(SEARCH_ENTRY.SUBJECT_ID).from(SEARCH_ENTRY)
+                .where(inScope()).and(SEARCH_ENTRY.KIND.eq(kind)).and(token));
+    }
+
+    private Condition inScope() {
+        return branches.within(SEARCH_ENTRY.BRANCH, Actors.current().scope());
     }
 
     private static Condition startsWith(String prefix) {
@@ -72,7 +81,7 @@ public class Search {
     private List<Hit> prefixed(String prefix, String kind) {
         return database.select(SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID, SEARCH_ENTRY.NUMBER, SEARCH_ENTRY.TITLE, SEARCH_ENTRY.SUBTITLE)
                 .from(SEARCH_ENTRY)
-                .where(startsWith(prefix))
+                .where(inScope()).and(startsWith(prefix))
                 .and(kind.isBlank() ? noCondition() : SEARCH_ENTRY.KIND.eq(kind))
                 .orderBy(SEARCH_ENTRY.TOKEN, SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID)
                 .limit(MOST * 2)

@@ -2,9 +2,7 @@ package org.firstfix.sla.query;
 
 import static org.firstfix.schema.sla.Tables.MILESTONE;
 import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -22,6 +20,7 @@ import org.firstfix.contract.Milestone;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.work.Query;
 import org.firstfix.sla.ClockSummary;
@@ -40,12 +39,14 @@ public class AtRiskList {
     private static final String ORDER = "due";
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final JooqClocks clocks;
     private final CachedTimes times;
     private final Clock house;
 
-    AtRiskList(DSLContext database, JooqClocks clocks, CachedTimes times, Clock house) {
+    AtRiskList(DSLContext database, BranchFilter branches, JooqClocks clocks, CachedTimes times, Clock house) {
         this.database = database;
+        this.branches = branches;
         this.clocks = clocks;
         this.times = times;
         this.house = house;
@@ -69,9 +70,7 @@ public class AtRiskList {
         List<Condition> conditions = new ArrayList<>();
         // Written out and not bound, so that the partial index is chosen whatever the plan.
         conditions.add(condition(MILESTONE.AWAITED).and(MILESTONE.STATUS.ne(inline(MilestoneClock.Status.PAUSED.name()))));
-        conditions.add(scope.everything() ? noCondition() : scope.paths().stream()
-                .map(path -> condition("{0} <@ {1}::ltree", MILESTONE.ORG_PATH, val(path.value())))
-                .reduce(falseCondition(), Condition::or));
+        conditions.add(branches.within(MILESTONE.BRANCH, scope));
         conditions.add(MILESTONE.DUE_AT.le(now.plus(filter.within())));
         filter.milestone().ifPresent(kind -> conditions.add(MILESTONE.KIND.eq(kind.name())));
         filter.missed().ifPresent(missed -> conditions.add(missed ? MILESTONE.DUE_AT.lt(now) : MILESTONE.DUE_AT.ge(now)));

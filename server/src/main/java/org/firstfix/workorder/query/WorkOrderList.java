@@ -4,6 +4,8 @@ import static org.firstfix.schema.workorder.Tables.SERVICE_REPORT;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.work.Query;
 import org.firstfix.workorder.WorkOrderStatus;
@@ -46,12 +49,14 @@ public class WorkOrderList {
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final DSLContext database;
+    private final BranchFilter branches;
     private final CustomerApi customers;
     private final AssetApi assets;
     private final OrganizationApi organization;
 
-    WorkOrderList(DSLContext database, CustomerApi customers, AssetApi assets, OrganizationApi organization) {
+    WorkOrderList(DSLContext database, BranchFilter branches, CustomerApi customers, AssetApi assets, OrganizationApi organization) {
         this.database = database;
+        this.branches = branches;
         this.customers = customers;
         this.assets = assets;
         this.organization = organization;
@@ -89,7 +94,7 @@ public class WorkOrderList {
     public Page<Row> unassigned(DataScope scope, PageRequest page) {
         Field<Instant> due = field("coalesce({0}, '9999-01-01T00:00:00Z'::timestamptz)", WORK_ORDER.DUE_AT.getDataType(), WORK_ORDER.DUE_AT);
         var rows = select(scope).and(WORK_ORDER.ENGINEER_ID.isNull())
-                .and(WORK_ORDER.STATUS.in("RELEASED", "WAITING_FOR_PART", "WAITING_FOR_CUSTOMER"));
+                .and(WORK_ORDER.STATUS.in(inline("RELEASED"), inline("WAITING_FOR_PART"), inline("WAITING_FOR_CUSTOMER")));
         Optional<Cursor> after = page.after(DUE, 2);
         if (after.isPresent()) {
             rows = rows.and(row(due, WORK_ORDER.ID).gt(after.get().instant(0), after.get().uuid(1)));
@@ -102,7 +107,8 @@ public class WorkOrderList {
     private SelectConditionStep<? extends Record> select(DataScope scope) {
         return database.select(WORK_ORDER.fields()).select(SERVICE_REPORT.OUTCOME).from(WORK_ORDER)
                 .join(SERVICE_REPORT).on(SERVICE_REPORT.WORK_ORDER_ID.eq(WORK_ORDER.ID))
-                .where(Scopes.within(scope, WORK_ORDER.ORG_PATH, WORK_ORDER.ENGINEER_ID));
+                .where(branches.within(WORK_ORDER.BRANCH, scope))
+                .and(scope.own().map(own -> WORK_ORDER.ENGINEER_ID.eq(own.value())).orElse(noCondition()));
     }
 
     private List<Condition> conditions(Filter filter) {

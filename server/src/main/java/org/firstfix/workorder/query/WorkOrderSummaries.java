@@ -1,6 +1,7 @@
 package org.firstfix.workorder.query;
 
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
+import static org.jooq.impl.DSL.inline;
 
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +54,7 @@ public class WorkOrderSummaries {
 
     public List<WorkOrderSummary> open(DataScope scope, int limit) {
         return database.selectFrom(WORK_ORDER)
-                .where(WORK_ORDER.STATUS.in("RELEASED", "IN_WORK", "WAITING_FOR_PART", "WAITING_FOR_CUSTOMER"))
+                .where(WORK_ORDER.STATUS.in(inline("RELEASED"), inline("IN_WORK"), inline("WAITING_FOR_PART"), inline("WAITING_FOR_CUSTOMER")))
                 .and(Scopes.within(scope, WORK_ORDER.ORG_PATH, WORK_ORDER.ENGINEER_ID))
                 .orderBy(WORK_ORDER.DUE_AT.asc().nullsLast(), WORK_ORDER.ID).limit(limit).fetch(WorkOrderSummaries::summary);
     }
