@@ -63,6 +63,8 @@ public final class LoadTest {
         private final List<JsonNode> cases = new ArrayList<>();
         private final List<JsonNode> accounts = new ArrayList<>();
         private final List<JsonNode> contacts = new ArrayList<>();
+        /** The branch somebody belongs to; headquarters look at {@link #branch}. */
+        private final String home;
         private String deep = "";
         private String deepDue = "";
 
@@ -71,6 +73,8 @@ public final class LoadTest {
             random = new Random(seed);
             int number = 1 + random.nextInt(BulkData.BRANCHES);
             branch = userName.endsWith(".house") ? "house." + List.of("east", "south", "west", "north").get((number - 1) % 4) + ".b%02d".formatted(number) : "";
+            int own = userName.endsWith(".house") ? number : Integer.parseInt(userName.substring(userName.length() - 2));
+            home = "house." + List.of("east", "south", "west", "north").get((own - 1) % 4) + ".b%02d".formatted(own);
             for (String page : List.of("limit=100", "limit=100&reportedTo=" + day(900), "limit=100&status=CLOSED&reportedTo=" + day(300))) {
                 visitor.json("/api/v1/cases?" + page).path("items").forEach(cases::add);
             }
@@ -96,18 +100,29 @@ public final class LoadTest {
 
         void act() throws InterruptedException {
             int choice = random.nextInt(100);
-            if (choice < 45) {
+            if (choice < 30) {
                 caseList();
-            } else if (choice < 52) {
+            } else if (choice < 42) {
+                twoFilters();
+            } else if (choice < 49) {
                 atRisk();
-            } else if (choice < 72) {
+            } else if (choice < 67) {
                 search();
-            } else if (choice < 92) {
+            } else if (choice < 80) {
                 customer360();
+            } else if (choice < 84) {
+                asset360();
+            } else if (choice < 91) {
+                dispatchBoard();
             } else if (choice < 97) {
                 String number = text(cases, "number");
                 get("case", "/api/v1/cases/" + number);
                 get("case: activity", "/api/v1/cases/" + number + "/activity");
+                get("case: diagnosis", "/api/v1/cases/" + number + "/diagnosis");
+                get("case: visits", "/api/v1/appointments?caseNumber=" + number);
+                get("inbox", "/api/v1/inbox?limit=50");
+                get("inbox: unread", "/api/v1/inbox/unread-count");
+                get("calls", "/api/v1/calls?limit=50");
             } else {
                 open();
             }
@@ -145,6 +160,27 @@ public final class LoadTest {
             }
         }
 
+        /** Whatever the screen's filter bar can put together, in either order. */
+        private void twoFilters() throws InterruptedException {
+            int ago = 30 + random.nextInt(1300);
+            List<String> filters = new ArrayList<>(List.of("status=" + one("CLOSED", "CANCELLED", "RECEIVED", "RELEASED", "WITH_VENDOR", "WORK_DONE"),
+                    "priority=" + one("P1", "P2", "P3", "P4"), "symptom=" + one("storage.disk-amber", "memory.error", "system.restart", "cooling.overheat"),
+                    "mine=true", "overdue=true", "atRisk=true", "watched=true", "account=" + text(accounts, "number"), "site=" + text(cases, "site", "number"),
+                    "asset=" + text(cases, "asset", "serial"), "reportedFrom=" + day(ago) + "&reportedTo=" + day(ago - 7), "q=C-202" + (3 + random.nextInt(3)) + "-" + random.nextInt(10)));
+            if (!branch.isEmpty()) {
+                filters.add("branch=" + branch);
+            }
+            String path = "/api/v1/cases?limit=50&sort=" + one("REPORTED", "DUE");
+            for (int i = 0; i < 2; i++) {
+                path += "&" + filters.remove(random.nextInt(filters.size()));
+            }
+            get("case list: any two filters", path);
+        }
+
+        private String one(String... of) {
+            return of[random.nextInt(of.length)];
+        }
+
         /** Page after page, as somebody who scrolls on and on. */
         private void deepPage() throws InterruptedException {
             String cursor = deep;
@@ -168,7 +204,10 @@ public final class LoadTest {
         private void search() throws InterruptedException {
             String find = "/api/v1/search?q=";
             String name = text(accounts, "shortName");
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(10)) {
+                case 7 -> get("search: nothing there", find + one("zzqx", "C-2031", "99999999999", Visitor.encoded("查无此人")));
+                case 8 -> get("search: the first letters", find + one("c-2", "hz", "x3", "138", Visitor.encoded("杭"), Visitor.encoded("王")));
+                case 9 -> get("search: a whole telephone number", find + text(contacts, "mobile"));
                 case 0 -> get("search: case number", find + text(cases, "number"));
                 case 1 -> get("search: end of a number", find + end(text(cases, "number"), 5));
                 case 2 -> get("search: end of a serial", find + Visitor.encoded(end(text(cases, "asset", "serial"), 4)));
@@ -190,6 +229,24 @@ public final class LoadTest {
             get("customer 360: sites", "/api/v1/sites?limit=50&account=" + number);
             get("customer 360: contracts", "/api/v1/contracts?limit=50&account=" + number);
             get("customer 360: history", "/api/v1/customers/" + number + "/history?limit=50");
+            get("customer 360: group", "/api/v1/customers/" + number + "/group");
+            get("customer 360: fleet", "/api/v1/assets/fleet?account=" + number);
+            get("customer 360: promises", "/api/v1/promises?limit=50&account=" + number);
+        }
+
+        private void asset360() throws InterruptedException {
+            String serial = text(cases, "asset", "serial");
+            get("machine", "/api/v1/assets/" + serial);
+            get("machine: service file", "/api/v1/assets/" + serial + "/service-file?limit=50");
+            get("machine: cases", "/api/v1/cases?limit=50&asset=" + serial);
+            get("machines: list", "/api/v1/assets?limit=50&importance=" + one("CRITICAL", "HIGH", "LOW"));
+        }
+
+        private void dispatchBoard() throws InterruptedException {
+            get("work orders: unassigned", "/api/v1/work-orders/unassigned?limit=50");
+            get("work orders: list", "/api/v1/work-orders?limit=50&status=" + one("RELEASED", "COMPLETED", "CANCELLED"));
+            get("day list", "/api/v1/days?branch=" + home + "&date=" + LocalDate.now());
+            get("customers: list", "/api/v1/customers?limit=50" + one("", "&tier=VIP", "&text=hz"));
         }
 
         void open() throws InterruptedException {

@@ -40,6 +40,7 @@ create table workorder.work_order (
   version          integer     not null default 0
 );
 create index work_order_case on workorder.work_order (case_id);
+create index work_order_case_number on workorder.work_order (case_number);
 create index work_order_open on workorder.work_order (due_at, id) where status in ('RELEASED', 'IN_WORK', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
 create index work_order_unassigned on workorder.work_order (coalesce(due_at, '9999-01-01T00:00:00Z'::timestamptz), id)
   where engineer_id is null and status in ('RELEASED', 'WAITING_FOR_PART', 'WAITING_FOR_CUSTOMER');
@@ -110,6 +111,7 @@ create table workorder.service_report (
   version          integer     not null default 0,
   check ((status = 'SIGNED') = (document_sha256 is not null and signed_at is not null))
 );
+create index service_report_outcome on workorder.service_report (outcome, work_order_id);
 select platform.protect('workorder.service_report');
 
 create table workorder.part_movement (

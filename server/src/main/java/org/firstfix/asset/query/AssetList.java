@@ -2,7 +2,6 @@ package org.firstfix.asset.query;
 
 import static org.firstfix.schema.asset.Tables.ASSET_;
 import static org.firstfix.schema.asset.Tables.PRODUCT_MODEL;
-import static org.jooq.impl.DSL.select;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,8 +88,9 @@ public class AssetList {
             conditions.add(ASSET_.SITE_ID.eq(site.get().id().value()));
         }
         filter.model().ifPresent(model -> conditions.add(ASSET_.MODEL_CODE.eq(model)));
+        // Asked before, so that the plan is made for these models: how many machines there are of each is known.
         filter.family().ifPresent(family -> conditions.add(ASSET_.MODEL_CODE.in(
-                select(PRODUCT_MODEL.CODE).from(PRODUCT_MODEL).where(PRODUCT_MODEL.FAMILY.eq(family)))));
+                database.select(PRODUCT_MODEL.CODE).from(PRODUCT_MODEL).where(PRODUCT_MODEL.FAMILY.eq(family)).fetch(PRODUCT_MODEL.CODE))));
         filter.importance().ifPresent(importance -> conditions.add(ASSET_.IMPORTANCE.eq(importance.name())));
         filter.stage().ifPresent(stage -> conditions.add(ASSET_.LIFE_CYCLE_STAGE.eq(stage.name())));
         filter.warrantyEndingBefore().ifPresent(day -> conditions.add(ASSET_.WARRANTY_END.lt(day)));
