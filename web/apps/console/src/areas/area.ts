@@ -17,6 +17,8 @@ export interface NavEntry {
   permission?: string;
   /** Roles that land here after signing in. */
   landingFor?: string[];
+  /** Asked once per session for those who do not land here: whether the entry means anything to them. */
+  concerns?: () => Promise<boolean>;
 }
 
 /** An entry in the "New" menu (Alt+N). */

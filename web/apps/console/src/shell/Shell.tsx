@@ -105,7 +105,7 @@ function Rail({ isWide, onWide }: { isWide: boolean; onWide: (isWide: boolean) =
             <li key={entry.id}>
               <Link href={entry.href} className={classes(styles.railLink, entry === here && styles.railHere)} aria-current={entry === here ? 'page' : undefined}>
                 <Sign size={18} />
-                <span>{t(entry.labelKey)}</span>
+                <span data-words={t(entry.labelKey)}>{t(entry.labelKey)}</span>
               </Link>
             </li>
           );

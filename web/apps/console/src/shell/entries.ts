@@ -1,7 +1,8 @@
+import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { areas } from '../areas/index.ts';
 import type { CreateEntry, NavEntry } from '../areas/area.ts';
-import { useCan } from '../session/session.ts';
+import { useCan, useSession } from '../session/session.ts';
 
 function useAllowed<Entry extends { permission?: string; order: number }>(all: readonly Entry[]): Entry[] {
   const can = useCan();
@@ -25,9 +26,20 @@ function collect() {
   }
 }
 
+/** The rail: what the user may do and what concerns him. */
 export function useNavEntries(): NavEntry[] {
   collect();
-  return useAllowed(nav);
+  const { roles } = useSession();
+  const allowed = useAllowed(nav);
+  const asked = allowed.filter((entry) => entry.concerns && !entry.landingFor?.some((role) => roles.includes(role)));
+  const without = useQueries({
+    queries: asked.map((entry) => ({ queryKey: ['nav', entry.id], queryFn: entry.concerns, staleTime: Number.POSITIVE_INFINITY })),
+    combine: (answers) => asked.filter((_, index) => answers[index]?.data !== true).map((entry) => entry.id).join(' '),
+  });
+  return useMemo(() => {
+    const hidden = new Set(without.split(' '));
+    return allowed.filter((entry) => !hidden.has(entry.id));
+  }, [allowed, without]);
 }
 
 export function useCreateEntries(): CreateEntry[] {

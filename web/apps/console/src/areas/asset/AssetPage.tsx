@@ -10,6 +10,7 @@ import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useWorkTab } from '../../shell/workTabs.ts';
 import { AssetForm } from './AssetForm.tsx';
+import { MoveAsset } from './MoveAsset.tsx';
 import { ServiceFile } from './ServiceFile.tsx';
 import styles from './asset.module.css';
 import { stageTones, useModelName, warrantyTones, type AssetTreeNode, type AssetView } from './data.ts';
@@ -36,6 +37,7 @@ function Shown({ asset }: { asset: AssetView }) {
   const modelName = useModelName();
   const router = useRouter();
   const [editing, setEditing] = useState(false);
+  const [moving, setMoving] = useState(false);
   const [asking, setAsking] = useState<'retire' | 'return-to-service' | null>(null);
   useWorkTab(`/assets/${encodeURIComponent(asset.serial)}`, asset.serial);
   const { account, site, user } = asset;
@@ -55,6 +57,7 @@ function Shown({ asset }: { asset: AssetView }) {
         <>
           {asset.actions.includes('retire') && <Button onPress={() => setAsking('retire')}>{t('asset.retire')}</Button>}
           {asset.actions.includes('return-to-service') && <Button onPress={() => setAsking('return-to-service')}>{t('asset.returnToService')}</Button>}
+          {asset.actions.includes('move') && <Button onPress={() => setMoving(true)}>{t('asset.move')}</Button>}
           {asset.actions.includes('change') && (
             <Button icon={EditIcon} onPress={() => setEditing(true)}>
               {t('asset.edit')}
@@ -130,7 +133,8 @@ function Shown({ asset }: { asset: AssetView }) {
         </div>
         <ServiceFile serial={asset.serial} />
       </div>
-      {editing && <AssetForm asset={asset} onClose={() => setEditing(false)} />}
+      {editing && <AssetForm asset={asset} onClose={() => setEditing(false)} onSaved={(serial) => serial !== asset.serial && router.history.replace(`/assets/${encodeURIComponent(serial)}`)} />}
+      {moving && <MoveAsset asset={asset} onClose={() => setMoving(false)} />}
       {asking && <Reason asset={asset} action={asking} onClose={() => setAsking(null)} />}
     </Page>
   );

@@ -2,9 +2,13 @@ import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useText } from '@firstfix/i18n';
 import { Button, EmptyState, FilterBar, StatusTag } from '@firstfix/ui';
+import { PlusIcon } from '@firstfix/ui/icons';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { useCan } from '../../session/session.ts';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
+import { AssetForm } from './AssetForm.tsx';
 import { importances, stages, stageTones, useModelName, warrantyTones, type AssetRow } from './data.ts';
 import type { AssetSearch } from './routes.tsx';
 
@@ -15,7 +19,9 @@ export function Assets() {
   const t = useText();
   const modelName = useModelName();
   const router = useRouter();
+  const can = useCan();
   const navigate = route.useNavigate();
+  const [adding, setAdding] = useState(false);
   const search = route.useSearch();
   const assets = usePages<AssetRow>(
     ['assets', search],
@@ -60,6 +66,16 @@ export function Assets() {
     <Page
       title={t('asset.assets')}
       layout="fill"
+      actions={
+        <>
+          <ExportMenu list="assets" query={{ ...search }} />
+          {can('asset.maintain') && (
+            <Button kind="primary" icon={PlusIcon} onPress={() => setAdding(true)}>
+              {t('asset.new')}
+            </Button>
+          )}
+        </>
+      }
       bar={
         <FilterBar
           search={{ label: t('asset.search'), value: search.text ?? '', onChange: (text) => change({ ...search, text: text || undefined }) }}
@@ -81,6 +97,7 @@ export function Assets() {
         onOpen={(asset) => router.history.push(`/assets/${encodeURIComponent(asset.serial)}`)}
         empty={<EmptyState title={t('asset.none')} action={<Button onPress={() => change({})}>{t('asset.showAll')}</Button>} />}
       />
+      {adding && <AssetForm asset={null} onClose={() => setAdding(false)} onSaved={(serial) => router.history.push(`/assets/${encodeURIComponent(serial)}`)} />}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
+import { call } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
-import type { Tone } from '@firstfix/ui';
+import type { Option, Tone } from '@firstfix/ui';
 
 export type Importance = 'CRITICAL' | 'HIGH' | 'NORMAL' | 'LOW';
 export type Stage = 'ORDERED' | 'INSTALLING' | 'IN_USE' | 'AGEING' | 'RETIRED';
@@ -52,6 +53,7 @@ export interface AssetView extends ModelNames {
   userContactId: string | null;
   user: { id: string; name: string; jobTitle: string; phone: string; mobile: string } | null;
   parentSerial: string | null;
+  parts: number;
   importance: Importance;
   usedFor: string;
   criticalHours: string;
@@ -96,4 +98,12 @@ export const warrantyTones: Record<WarrantyState, Tone> = { UNKNOWN: 'new', NOT_
 export function useModelName(): (thing: ModelNames) => string {
   const { language } = useLanguage();
   return (thing) => (language === 'zh-CN' ? thing.modelNameZh : thing.modelNameEn);
+}
+
+/** Sites to choose from: all of one customer, or what the search of the house finds. */
+export function searchSites(account: string | undefined) {
+  return async (text: string, signal: AbortSignal): Promise<Option[]> => {
+    const { data } = await call<{ items: { number: string; name: string; city: string; accountName?: string | null }[] }>('GET', '/api/v1/sites', { query: { text, account, limit: 30 }, signal });
+    return data.items.map((one) => ({ id: one.number, label: one.name, note: [one.accountName, one.city, one.number].filter(Boolean).join(' · ') }));
+  };
 }

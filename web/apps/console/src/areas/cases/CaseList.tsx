@@ -1,4 +1,5 @@
 import { api, take, usePages } from '@firstfix/api';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useText } from '@firstfix/i18n';
 import { Button, Dialog, EmptyState, FilterBar, Menu, StatusTag, TextField, type FilterValues } from '@firstfix/ui';
@@ -34,26 +35,25 @@ export function CaseList() {
   const search = route.useSearch();
   const symptoms = useQuery(symptomsQuery);
   const sort = search.sort ?? 'REPORTED';
+  const filter = {
+    status: search.status as CaseLine['status'][] | undefined,
+    priority: search.priority as CaseLine['priority'][] | undefined,
+    symptom: search.symptom,
+    account: search.account,
+    site: search.site,
+    asset: search.asset,
+    branch: search.branch,
+    mine: search.marks?.includes('mine'),
+    overdue: search.marks?.includes('overdue'),
+    atRisk: search.marks?.includes('atRisk'),
+    watched: search.marks?.includes('watched'),
+    q: search.q,
+  };
   const cases = usePages<CaseLine>(['cases', search], (cursor, signal) =>
     take(
       api.GET('/api/v1/cases', {
         params: {
-          query: {
-            status: search.status as CaseLine['status'][] | undefined,
-            priority: search.priority as CaseLine['priority'][] | undefined,
-            symptom: search.symptom,
-            account: search.account,
-            site: search.site,
-            asset: search.asset,
-            branch: search.branch,
-            mine: search.marks?.includes('mine'),
-            overdue: search.marks?.includes('overdue'),
-            atRisk: search.marks?.includes('atRisk'),
-            watched: search.marks?.includes('watched'),
-            q: search.q,
-            sort,
-            cursor,
-          },
+          query: { ...filter, sort, cursor },
         },
         signal,
       }),
@@ -97,11 +97,14 @@ export function CaseList() {
       title={t('cases.nav')}
       layout="fill"
       actions={
-        can('case.open') && (
-          <Button kind="primary" icon={PlusIcon} onPress={() => router.history.push('/cases/new')}>
-            {t('cases.new')}
-          </Button>
-        )
+        <>
+          <ExportMenu list="cases" query={{ ...filter, sort }} />
+          {can('case.open') && (
+            <Button kind="primary" icon={PlusIcon} onPress={() => router.history.push('/cases/new')}>
+              {t('cases.new')}
+            </Button>
+          )}
+        </>
       }
       bar={
         <FilterBar

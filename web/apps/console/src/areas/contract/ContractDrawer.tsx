@@ -56,7 +56,7 @@ function drafted(contract: Contract): Draft {
 const newLine: DraftLine = { coverageCode: '5x9', covers: 'ACCOUNT', asset: null, site: null, family: '', visitsPerYear: null };
 
 /** A new contract, or an amendment of one. */
-export function ContractDrawer({ contract, etag, onClose, onSaved }: { contract?: Contract; etag?: string | null; onClose: () => void; onSaved: (number: string) => void }) {
+export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { contract?: Contract; account?: Option; etag?: string | null; onClose: () => void; onSaved: (number: string) => void }) {
   const t = useText();
   const name = useName();
   const coverage = useQuery(coverageQuery);
@@ -64,7 +64,7 @@ export function ContractDrawer({ contract, etag, onClose, onSaved }: { contract?
     if (contract) return drafted(contract);
     const today = new Date();
     return {
-      account: null, number: '', title: '', startsOn: today.toLocaleDateString('sv'),
+      account: account ?? null, number: '', title: '', startsOn: today.toLocaleDateString('sv'),
       endsOn: new Date(today.getFullYear() + 1, today.getMonth(), today.getDate() - 1).toLocaleDateString('sv'),
       specialTerms: '', amount: null, inForce: true, reason: '', lines: [newLine],
     };

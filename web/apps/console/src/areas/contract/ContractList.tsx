@@ -7,10 +7,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ContractDrawer } from './ContractDrawer.tsx';
 import { coverageQuery, statusTones, useName, type ContractRow } from './data.ts';
 
 const ends = ['30', '90', '180'];
+
+/** From today to so many days ahead. */
+function endingRange(days: string | undefined) {
+  if (!days) return {};
+  const today = new Date();
+  return { endingFrom: today.toLocaleDateString('sv'), endingBefore: new Date(today.getTime() + (Number(days) + 1) * 86_400_000).toLocaleDateString('sv') };
+}
 
 /** Contracts in the order in which they end. */
 export function ContractList() {
@@ -26,10 +34,7 @@ export function ContractList() {
   const [adding, setAdding] = useState(false);
   const { status, account, coverage: code, ending } = search;
   const source = usePages<ContractRow>(['contracts', search], async (cursor, signal) => {
-    const today = new Date();
-    const endingFrom = ending ? today.toLocaleDateString('sv') : undefined;
-    const endingBefore = ending ? new Date(today.getTime() + (Number(ending) + 1) * 86_400_000).toLocaleDateString('sv') : undefined;
-    return (await call<{ items: ContractRow[]; nextCursor: string | null }>('GET', '/api/v1/contracts', { query: { status, account, coverage: code, endingFrom, endingBefore, cursor }, signal })).data;
+    return (await call<{ items: ContractRow[]; nextCursor: string | null }>('GET', '/api/v1/contracts', { query: { status, account, coverage: code, ...endingRange(ending), cursor }, signal })).data;
   });
   const columns = useMemo<Column<ContractRow>[]>(
     () => [
@@ -52,11 +57,14 @@ export function ContractList() {
       title={t('contract.list')}
       layout="fill"
       actions={
-        can('contract.maintain') && (
-          <Button kind="primary" icon={PlusIcon} onPress={() => setAdding(true)}>
-            {t('contract.new')}
-          </Button>
-        )
+        <>
+          <ExportMenu list="contracts" query={{ status, account, coverage: code, ...endingRange(ending) }} />
+          {can('contract.maintain') && (
+            <Button kind="primary" icon={PlusIcon} onPress={() => setAdding(true)}>
+              {t('contract.new')}
+            </Button>
+          )}
+        </>
       }
       bar={
         <FilterBar

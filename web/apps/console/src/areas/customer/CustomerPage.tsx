@@ -7,6 +7,7 @@ import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useWorkTab } from '../../shell/workTabs.ts';
+import { CustomerContracts } from '../contract/CustomerContracts.tsx';
 import { Cases } from './Cases.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { Contacts } from './Contacts.tsx';
@@ -115,6 +116,7 @@ function Shown({ customer }: { customer: Customer }) {
           { id: 'sites', label: t('customer.sites'), count: customer.sites, content: <Sites customer={customer} onAdd={() => setOpened('register-site')} /> },
           { id: 'contacts', label: t('customer.contacts'), count: customer.contacts, content: <Contacts customer={customer} onAdd={() => setOpened('register-contact')} /> },
           { id: 'assets', label: t('customer.assets'), content: <Machines account={number} /> },
+          ...(can('contract.read') ? [{ id: 'contracts', label: t('customer.contracts'), content: <CustomerContracts account={customer} /> }] : []),
           { id: 'cases', label: t('customer.cases'), content: <Cases account={number} /> },
           { id: 'interactions', label: t('customer.interactions'), content: <Interactions customer={customer} onAdd={() => setOpened('record-interaction')} /> },
           { id: 'promises', label: t('customer.promises'), count: customer.openPromises, content: <Promises customer={customer} onAdd={() => setOpened('make-promise')} /> },

@@ -7,6 +7,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCan } from '../../session/session.ts';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import styles from './customer.module.css';
 import { tiers, tierTones, useUnitName, useUnits, type CustomerRow, type PageOf } from './data.ts';
 import type { CustomerSearch } from './routes.tsx';
@@ -95,11 +96,14 @@ export function Customers() {
       title={t('customer.customers')}
       layout="fill"
       actions={
-        can('customer.maintain') && (
-          <Button kind="primary" icon={PlusIcon} onPress={() => router.history.push('/customers/new')}>
-            {t('customer.new')}
-          </Button>
-        )
+        <>
+          <ExportMenu list="customers" query={{ ...search }} />
+          {can('customer.maintain') && (
+            <Button kind="primary" icon={PlusIcon} onPress={() => router.history.push('/customers/new')}>
+              {t('customer.new')}
+            </Button>
+          )}
+        </>
       }
       bar={
         <FilterBar

@@ -1,7 +1,13 @@
 import { call, usePages } from '@firstfix/api';
 import { useDates, useLanguage, useText } from '@firstfix/i18n';
 import { Button, Card, EmptyState, ErrorState, Skeleton, StatusTag } from '@firstfix/ui';
+import { PlusIcon } from '@firstfix/ui/icons';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCan } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { AssetForm } from '../asset/AssetForm.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import styles from './customer.module.css';
 import { keyOf, type PageOf } from './data.ts';
 
@@ -20,14 +26,30 @@ interface Machine {
 }
 
 /** The machines of a customer, or of one of its sites. */
-export function Machines({ account, site }: { account: string; site?: string }) {
+export function Machines({ account, site }: { account: string; site?: { number: string; name: string } }) {
   const t = useText();
+  const can = useCan();
+  const router = useRouter();
+  const [adding, setAdding] = useState(false);
+  const query = site ? { site: site.number } : { account };
   const dates = useDates();
   const { language } = useLanguage();
-  const machines = usePages<Machine>([...keyOf(account), 'assets', site ?? ''], async (cursor, signal) =>
-    (await call<PageOf<Machine>>('GET', '/api/v1/assets', { query: { ...(site ? { site } : { account }), cursor, limit: 100 }, signal })).data);
+  const machines = usePages<Machine>([...keyOf(account), 'assets', site?.number ?? ''], async (cursor, signal) =>
+    (await call<PageOf<Machine>>('GET', '/api/v1/assets', { query: { ...query, cursor, limit: 100 }, signal })).data);
   return (
-    <Card title={t('customer.assets')}>
+    <Card
+      title={t('customer.assets')}
+      actions={
+        <>
+          {machines.items.length > 0 && <ExportMenu list="assets" query={query} />}
+          {can('asset.maintain') && (
+            <Button icon={PlusIcon} onPress={() => setAdding(true)}>
+              {t('customer.newMachine')}
+            </Button>
+          )}
+        </>
+      }
+    >
       {machines.error ? (
         <ErrorState error={machines.error} onRetry={() => void machines.reload()} />
       ) : machines.isLoading ? (
@@ -79,6 +101,15 @@ export function Machines({ account, site }: { account: string; site?: string }) 
             </div>
           )}
         </div>
+      )}
+      {adding && (
+        <AssetForm
+          asset={null}
+          account={account}
+          site={site && { id: site.number, label: site.name }}
+          onClose={() => setAdding(false)}
+          onSaved={(serial) => router.history.push(`/assets/${encodeURIComponent(serial)}`)}
+        />
       )}
     </Card>
   );

@@ -1,9 +1,14 @@
 import { call } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
-import { Card, EmptyState, ErrorState, KeyValueList, Skeleton, StatusTag, Tree, type TreeNode } from '@firstfix/ui';
-import { BuildingIcon } from '@firstfix/ui/icons';
+import { Card, EmptyState, ErrorState, IconButton, KeyValueList, Skeleton, StatusTag, Tree, type TreeNode } from '@firstfix/ui';
+import { BuildingIcon, EditIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useCan } from '../../session/session.ts';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { dedicationQuery } from '../dispatch/data.ts';
+import { DedicationDialog } from '../dispatch/DedicationDialog.tsx';
 import styles from './customer.module.css';
 import { keyOf, path, useContacts, useUnitName, type Customer, type CustomerPromise, type Fleet, type GroupMember, type Interaction, type PageOf } from './data.ts';
 import { PromiseRows } from './Promises.tsx';
@@ -31,6 +36,11 @@ export function Overview({ customer }: { customer: Customer }) {
 
 function Who({ customer }: { customer: Customer }) {
   const t = useText();
+  const can = useCan();
+  const [changes, setChanges] = useState(false);
+  const dedication = useQuery({ ...dedicationQuery(customer.number), enabled: can('dispatch.read') });
+  const owner = dedication.data?.engineer;
+  const standIn = dedication.data?.standIn;
   const dates = useDates();
   const unitName = useUnitName();
   return (
@@ -43,9 +53,26 @@ function Who({ customer }: { customer: Customer }) {
           { label: t('customer.orgUnit'), value: unitName(customer) },
           { label: t('customer.debtor'), value: customer.debtorNumber ? (customer.debtorName ?? customer.debtorNumber) : t('customer.paysItself') },
           { label: t('customer.language'), value: t(customer.language === 'en' ? 'customer.language.en' : 'customer.language.zh') },
+          ...(dedication.data
+            ? [
+                {
+                  label: t('customer.dedicatedEngineer'),
+                  value: (
+                    <span className={styles.withButton}>
+                      <span>
+                        {owner ? <AppLink className={styles.inText} href={`/engineers/${owner.code}`}>{owner.name}</AppLink> : t('customer.noDedicated')}
+                        {standIn && <span className={styles.under}>{t('customer.standIn', { name: standIn.name })}</span>}
+                      </span>
+                      {dedication.data.actions.includes('MAINTAIN') && <IconButton icon={EditIcon} label={t('dispatch.dedicationOf', { name: customer.name })} onPress={() => setChanges(true)} />}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
           { label: t('customer.since'), value: dates.date(customer.createdAt) },
         ]}
       />
+      {changes && <DedicationDialog customer={customer} onClose={() => setChanges(false)} />}
     </Card>
   );
 }

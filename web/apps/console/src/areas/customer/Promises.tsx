@@ -5,7 +5,7 @@ import { MoreIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useState } from 'react';
 import styles from './customer.module.css';
 import { keyOf, promiseTones, type Customer, type CustomerPromise, type PageOf } from './data.ts';
-import { SettleForm, type Settlement } from './PromiseForms.tsx';
+import { HandOverForm, SettleForm, type Settlement } from './PromiseForms.tsx';
 
 /** What was promised to the customer, the soonest due first. */
 export function Promises({ customer, onAdd }: { customer: Customer; onAdd: () => void }) {
@@ -60,12 +60,12 @@ export function Promises({ customer, onAdd }: { customer: Customer; onAdd: () =>
 export function PromiseRows({ account, promises }: { account: string; promises: CustomerPromise[] }) {
   const t = useText();
   const dates = useDates();
-  const [settling, setSettling] = useState<{ promise: CustomerPromise; how: Settlement } | null>(null);
+  const [settling, setSettling] = useState<{ promise: CustomerPromise; how: Settlement | 'hand-over' } | null>(null);
   return (
     <>
       <ul className={styles.rows}>
         {promises.map((promise) => {
-          const settlements = (['keep', 'break', 'withdraw'] as const).filter((how) => promise.actions.includes(how));
+          const settlements = (['keep', 'hand-over', 'break', 'withdraw'] as const).filter((how) => promise.actions.includes(how));
           return (
             <li key={promise.id}>
               <span className={styles.words}>
@@ -85,7 +85,7 @@ export function PromiseRows({ account, promises }: { account: string; promises: 
                     placement="bottom end"
                     trigger={<IconButton icon={MoreIcon} label={t('customer.promise.settle', { what: promise.what })} />}
                     entries={settlements.map((how) => ({ id: how, label: t(`customer.promise.${how}`) }))}
-                    onAction={(how) => setSettling({ promise, how: how as Settlement })}
+                    onAction={(how) => setSettling({ promise, how: how as (typeof settlements)[number] })}
                   />
                 )}
               </span>
@@ -93,7 +93,8 @@ export function PromiseRows({ account, promises }: { account: string; promises: 
           );
         })}
       </ul>
-      {settling && <SettleForm account={account} promise={settling.promise} how={settling.how} onClose={() => setSettling(null)} />}
+      {settling?.how === 'hand-over' && <HandOverForm account={account} promise={settling.promise} onClose={() => setSettling(null)} />}
+      {settling && settling.how !== 'hand-over' && <SettleForm account={account} promise={settling.promise} how={settling.how} onClose={() => setSettling(null)} />}
     </>
   );
 }

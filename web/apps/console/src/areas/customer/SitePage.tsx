@@ -92,7 +92,7 @@ function Shown({ site }: { site: Site }) {
           </Card>
           <People site={site.number} account={accountNumber} />
         </div>
-        <Machines account={accountNumber ?? site.number} site={site.number} />
+        <Machines account={accountNumber ?? site.number} site={site} />
         {can('case.read') && <Cases account={accountNumber ?? site.number} site={site.number} />}
         <History url={`/api/v1/sites/${encodeURIComponent(site.number)}/history`} queryKey={['site', site.number, 'history']} />
       </div>

@@ -11,6 +11,10 @@ interface Correction<Draft> {
   /** Name of a field and how its value is shown to people. */
   label: (field: keyof Draft & string) => string;
   show?: (field: keyof Draft & string, value: unknown) => ReactNode;
+  /** How the server has the record where its fields are not those of the form. */
+  read?: (current: Record<string, unknown>) => Draft;
+  /** What is sent, where it is not the form as it stands. */
+  body?: (draft: Draft) => unknown;
   touches: QueryKey[];
   onSaved: () => void;
 }
@@ -19,16 +23,17 @@ interface Correction<Draft> {
  * Corrects a record that others may correct at the same time. Where somebody was faster, both values of each field
  * that differs are put side by side; what the user did not touch is taken from the other by itself.
  */
-export function useCorrection<Draft extends object>({ url, version, start, label, show, touches, onSaved }: Correction<Draft>) {
+export function useCorrection<Draft extends object>({ url, version, start, label, show, read, body = (draft) => draft, touches, onSaved }: Correction<Draft>) {
   const [basedOn, setBasedOn] = useState(version);
   const [base, setBase] = useState(start);
   const [sent, setSent] = useState<Draft>(start);
   const save = useAction({
     touches,
-    run: ({ draft, on }: { draft: Draft; on: number }) => call('PUT', url, { headers: { 'If-Match': `"${on}"` }, body: draft }),
+    run: ({ draft, on }: { draft: Draft; on: number }) => call('PUT', url, { headers: { 'If-Match': `"${on}"` }, body: body(draft) }),
     onSuccess: onSaved,
   });
-  const current = save.error?.isConflict ? (save.error.values.current as (Draft & { version: number }) | undefined) : undefined;
+  const theirs = save.error?.isConflict ? (save.error.values.current as (Draft & { version: number }) | undefined) : undefined;
+  const current: (Draft & { version: number }) | undefined = theirs && read ? { ...read(theirs as Record<string, unknown>), version: theirs.version } : theirs;
   const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
   const differing = current ? (Object.keys(start) as (keyof Draft & string)[]).filter((field) => field !== 'reason' && !same(sent[field], current[field])) : [];
   const fields = differing.map<ConflictingField>((field) => ({

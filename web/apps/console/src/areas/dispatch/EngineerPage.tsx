@@ -1,13 +1,16 @@
-import { call, ifMatch, useAction } from '@firstfix/api';
+import { call, useAction } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
-import { Banner, Button, Card, Checkbox, DateTimeField, EmptyState, ErrorState, IconButton, KeyValueList, NumberField, Select, Skeleton, StatusTag, TextField, toast } from '@firstfix/ui';
-import { PlusIcon, TrashIcon } from '@firstfix/ui/icons';
+import { Banner, Button, Card, Checkbox, DateTimeField, EmptyState, ErrorState, IconButton, KeyValueList, Select, Skeleton, StatusTag, TextField, toast } from '@firstfix/ui';
+import { EditIcon, PlusIcon, StarIcon, TrashIcon } from '@firstfix/ui/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
-import { engineerQuery, termsQuery, useName, type Absence, type Engineer, type Shift, type Skill } from './data.ts';
+import { useCorrection } from '../customer/useCorrection.tsx';
+import { DedicationDialog } from './DedicationDialog.tsx';
+import { engineerQuery, termsQuery, useName, type Absence, type Engineer, type Shift, type Skill, type Term } from './data.ts';
+import { SkillFields } from './SkillFields.tsx';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/engineers/$code');
@@ -41,7 +44,7 @@ export function EngineerPage() {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <Skills key={shown.version} engineer={shown} may={may} />
-          <Customers engineer={shown} />
+          <Customers engineer={shown} may={may} />
         </div>
         <div className={styles.stack}>
           <Shifts engineer={shown} may={may} />
@@ -61,33 +64,33 @@ function useKeep() {
 function Skills({ engineer, may }: { engineer: Engineer; may: boolean }) {
   const t = useText();
   const name = useName();
-  const keep = useKeep();
   const terms = useQuery(termsQuery);
-  const [skills, setSkills] = useState<Skill[]>(engineer.skills);
-  const [territory, setTerritory] = useState(engineer.territory);
-  const [active, setActive] = useState(engineer.active);
-  const isChanged = JSON.stringify([skills, territory, active]) !== JSON.stringify([engineer.skills, engineer.territory, engineer.active]);
-  const save = useAction({
-    run: async () =>
-      (
-        await call<Engineer>('PUT', `/api/v1/engineers/${engineer.code}`, {
-          headers: ifMatch(`"${engineer.version}"`),
-          body: { territory, homeLatitude: engineer.home?.latitude ?? null, homeLongitude: engineer.home?.longitude ?? null, active, skills },
-        })
-      ).data,
-    touches: [['engineers'], ['candidates']],
-    onSuccess: (changed: Engineer) => {
-      keep(changed);
-      toast({ kind: 'success', text: t('dispatch.saved', { name: changed.name }) });
-    },
-  });
-  const change = (position: number, part: Partial<Skill>) => setSkills((before) => before.map((skill, index) => (index === position ? { ...skill, ...part } : skill)));
-  const free = (terms.data?.skills ?? []).filter((term) => !skills.some((skill) => skill.code === term.code));
-  const [next] = free;
-  const label = (code: string) => {
-    const term = terms.data?.skills.find((one) => one.code === code);
+  const [start] = useState(() => drafted(engineer));
+  const [draft, setDraft] = useState(start);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const label = (code: string, among: Term[] | undefined) => {
+    const term = among?.find((one) => one.code === code);
     return term ? name(term) : code;
   };
+  const skillWords = (skills: Skill[]) => skills.map((skill) => `${label(skill.code, terms.data?.skills)} ${skill.level}`).join(', ');
+  const correction = useCorrection<Draft>({
+    url: `/api/v1/engineers/${engineer.code}`,
+    version: engineer.version,
+    start,
+    read: (current) => drafted(current as unknown as Engineer),
+    body: ({ home, ...rest }) => ({ ...rest, homeLatitude: home?.latitude ?? null, homeLongitude: home?.longitude ?? null }),
+    label: (field) => t(`dispatch.field.${field}`),
+    show: (field, value) => {
+      if (field === 'skills') return skillWords(value as Skill[]);
+      if (field === 'active') return t(value ? 'dispatch.active' : 'dispatch.inactive');
+      if (field === 'territory') return value ? label(value as string, terms.data?.territories) : '';
+      return value ? Object.values(value).join(', ') : '';
+    },
+    touches: [['engineers'], ['engineer', engineer.code], ['candidates']],
+    onSaved: () => toast({ kind: 'success', text: t('dispatch.saved', { name: engineer.name }) }),
+  });
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(start);
+  const { problem } = correction;
   return (
     <Card title={t('dispatch.skills')}>
       <div className={styles.form}>
@@ -96,64 +99,73 @@ function Skills({ engineer, may }: { engineer: Engineer; may: boolean }) {
             { label: t('dispatch.code'), value: engineer.code },
             { label: t('dispatch.phone'), value: engineer.phone },
             { label: t('dispatch.email'), value: engineer.email },
+            ...(may ? [] : [{ label: t('dispatch.territory'), value: engineer.territory && label(engineer.territory, terms.data?.territories) }]),
           ]}
         />
-        {save.error && (
-          <Banner kind="error" title={save.error.detail ?? save.error.title} isLive>
-            {save.error.hint}
+        {problem && (
+          <Banner kind="error" title={problem.detail ?? problem.title} isLive>
+            {problem.hint}
           </Banner>
         )}
-        {skills.length === 0 && <p className={styles.quiet}>{t('dispatch.noSkills')}</p>}
-        {skills.map((skill, position) =>
-          may ? (
-            <div key={skill.code} className={styles.skill}>
-              <Select
-                label={t('dispatch.skill')}
-                hideLabel
-                value={skill.code}
-                onChange={(code) => change(position, { code })}
-                options={[{ id: skill.code, label: label(skill.code) }, ...free.map((term) => ({ id: term.code, label: name(term) }))]}
-              />
-              <NumberField label={t('dispatch.levelOf', { skill: label(skill.code) })} hideLabel value={skill.level} minValue={1} maxValue={5} onChange={(level) => change(position, { level: level ?? 1 })} />
-              <DateTimeField label={t('dispatch.expires', { skill: label(skill.code) })} hideLabel granularity="day" value={skill.expiresOn} onChange={(expiresOn) => change(position, { expiresOn })} />
-              <IconButton icon={TrashIcon} label={t('dispatch.removeSkill', { skill: label(skill.code) })} onPress={() => setSkills((before) => before.filter((_, index) => index !== position))} />
-            </div>
-          ) : (
-            <p key={skill.code}>{`${label(skill.code)} ${skill.level}`}</p>
-          ),
-        )}
-        {may && (
+        {may ? (
           <>
-            <p className={styles.quiet}>{t('dispatch.skillHint')}</p>
-            {next && (
-              <div>
-                <Button icon={PlusIcon} onPress={() => setSkills((before) => [...before, { code: next.code, level: 1, expiresOn: null }])}>
-                  {t('dispatch.addSkill')}
-                </Button>
-              </div>
-            )}
+            <SkillFields skills={draft.skills} onChange={(skills) => change({ skills })} />
             {(terms.data?.territories.length ?? 0) > 0 && (
-              <Select label={t('dispatch.territory')} value={territory} onChange={setTerritory} options={(terms.data?.territories ?? []).map((term) => ({ id: term.code, label: name(term) }))} />
+              <Select label={t('dispatch.territory')} value={draft.territory} onChange={(territory) => change({ territory })} options={(terms.data?.territories ?? []).map((term) => ({ id: term.code, label: name(term) }))} />
             )}
-            <Checkbox isSelected={active} onChange={setActive}>
+            <Checkbox isSelected={draft.active} onChange={(active) => change({ active })}>
               {t('dispatch.isSent')}
             </Checkbox>
             <div>
-              <Button kind="primary" isPending={save.isPending} isDisabled={!isChanged} onPress={() => save.mutate()}>
+              <Button kind="primary" isPending={correction.isPending} isDisabled={!isChanged} onPress={() => correction.submit(draft)}>
                 {t('common.save')}
               </Button>
             </div>
           </>
+        ) : engineer.skills.length === 0 ? (
+          <p className={styles.quiet}>{t('dispatch.noSkills')}</p>
+        ) : (
+          <ul className={styles.rows}>
+            {engineer.skills.map((skill) => (
+              <li key={skill.code} className={styles.row}>
+                <span className={styles.grow}>{label(skill.code, terms.data?.skills)}</span>
+                {t('dispatch.level', { level: skill.level })}
+              </li>
+            ))}
+          </ul>
         )}
       </div>
+      {correction.conflict}
     </Card>
   );
 }
 
-function Customers({ engineer }: { engineer: Engineer }) {
+interface Draft {
+  territory: string | null;
+  home: Engineer['home'];
+  active: boolean;
+  skills: Skill[];
+}
+
+function drafted({ territory, home, active, skills }: Engineer): Draft {
+  return { territory, home, active, skills };
+}
+
+function Customers({ engineer, may }: { engineer: Engineer; may: boolean }) {
   const t = useText();
+  const [opened, setOpened] = useState<{ number: string; name: string } | 'new' | null>(null);
   return (
-    <Card title={t('dispatch.ownCustomers')} count={engineer.customers.length}>
+    <Card
+      title={t('dispatch.ownCustomers')}
+      count={engineer.customers.length}
+      actions={
+        may && (
+          <Button kind="quiet" icon={PlusIcon} onPress={() => setOpened('new')}>
+            {t('dispatch.addOwnCustomer')}
+          </Button>
+        )
+      }
+    >
       {engineer.customers.length === 0 ? (
         <p className={styles.quiet}>{t('dispatch.noOwnCustomers')}</p>
       ) : (
@@ -163,11 +175,21 @@ function Customers({ engineer }: { engineer: Engineer }) {
               <span className={styles.grow}>
                 <AppLink href={`/customers/${customer.customerNumber}`}>{customer.customerName}</AppLink>
               </span>
-              <span className={styles.quiet}>{t(customer.standIn ? 'dispatch.dedicated.STAND_IN' : 'dispatch.dedicated.OWNER')}</span>
+              <StatusTag tone={customer.standIn ? 'new' : 'dispatched'} icon={customer.standIn ? undefined : StarIcon} isPlain>
+                {t(customer.standIn ? 'dispatch.dedicated.STAND_IN' : 'dispatch.dedicated.OWNER')}
+              </StatusTag>
+              {may && (
+                <IconButton
+                  icon={EditIcon}
+                  label={t('dispatch.dedicationOf', { name: customer.customerName })}
+                  onPress={() => setOpened({ number: customer.customerNumber, name: customer.customerName })}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
+      {opened && <DedicationDialog engineer={opened === 'new' ? engineer.code : undefined} customer={opened === 'new' ? undefined : opened} onClose={() => setOpened(null)} />}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { call, useAction, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useText } from '@firstfix/i18n';
 import { Banner, Button, Dialog, EmptyState, FilterBar, Select, StatusTag, type FilterValues } from '@firstfix/ui';
-import { SettingsIcon } from '@firstfix/ui/icons';
+import { PlusIcon, SettingsIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { Page } from '../../shell/Page.tsx';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useCan } from '../../session/session.ts';
 import { termsQuery, useName, type EngineerLine, type Policy } from './data.ts';
+import { RegisterEngineer } from './RegisterEngineer.tsx';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/engineers');
@@ -23,6 +24,7 @@ export function Engineers() {
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const [asksPolicy, setAsksPolicy] = useState(false);
+  const [registers, setRegisters] = useState(false);
   const terms = useQuery(termsQuery);
   const skills = useMemo(() => new Map((terms.data?.skills ?? []).map((term) => [term.code, name(term)])), [terms.data, name]);
   const territories = useMemo(() => new Map((terms.data?.territories ?? []).map((term) => [term.code, name(term)])), [terms.data, name]);
@@ -54,6 +56,11 @@ export function Engineers() {
               {t('dispatch.policy')}
             </Button>
           )}
+          {can('engineer.maintain') && (
+            <Button kind="primary" icon={PlusIcon} onPress={() => setRegisters(true)}>
+              {t('dispatch.register')}
+            </Button>
+          )}
         </>
       }
       bar={
@@ -83,6 +90,7 @@ export function Engineers() {
         onOpen={(row) => router.history.push(`/engineers/${row.code}`)}
         empty={<EmptyState title={t('dispatch.noEngineers')} text={t('dispatch.noEngineersText')} />}
       />
+      {registers && <RegisterEngineer onClose={() => setRegisters(false)} onSaved={(code) => router.history.push(`/engineers/${code}`)} />}
       {asksPolicy && <PolicyDialog onClose={() => setAsksPolicy(false)} />}
     </Page>
   );

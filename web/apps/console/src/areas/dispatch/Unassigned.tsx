@@ -8,6 +8,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState, type RefObject } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useCan } from '../../session/session.ts';
 import { BookDialog } from './BookDialog.tsx';
 import { useBooking } from './booking.ts';
@@ -34,30 +35,32 @@ export function Unassigned() {
   const choose = (number: string) => void navigate({ search: { order: number }, replace: true });
   const columns = useMemo<Column<Job>[]>(
     () => [
-      { id: 'due', header: t('dispatch.due'), cell: (row) => row.dueAt && <SlaRing due={row.dueAt} start={row.releasedAt} />, width: 88 },
-      { id: 'priority', header: t('dispatch.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 62 },
-      { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 180 },
-      { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 130 },
-      { id: 'site', header: t('dispatch.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 140 },
-      { id: 'skill', header: t('dispatch.skill'), cell: (row) => (row.requiredSkill ? (skills.get(row.requiredSkill) ?? row.requiredSkill) : ''), width: 100 },
+      { id: 'due', header: t('dispatch.due'), cell: (row) => row.dueAt && <SlaRing due={row.dueAt} start={row.releasedAt} />, width: 92 },
+      { id: 'priority', header: t('dispatch.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 78 },
       {
         id: 'state',
         header: t('dispatch.state'),
         cell: (row) =>
           row.status !== 'RELEASED' ? (
             <StatusTag tone="waiting">{t(`dispatch.job.${row.status}`)}</StatusTag>
+          ) : row.visitNumber > 1 ? (
+            <StatusTag tone="dispatched">{t('dispatch.visitNumber', { visit: row.visitNumber })}</StatusTag>
           ) : (
-            row.visitNumber > 1 && <StatusTag tone="dispatched">{t('dispatch.visitNumber', { visit: row.visitNumber })}</StatusTag>
+            <StatusTag tone="new">{t('dispatch.job.RELEASED')}</StatusTag>
           ),
-        text: (row) => (row.status !== 'RELEASED' ? t(`dispatch.job.${row.status}`) : ''),
-        width: 124,
+        text: (row) => t(`dispatch.job.${row.status}`),
+        width: 164,
       },
-      { id: 'number', header: t('dispatch.number'), cell: (row) => row.number, width: 130 },
+      { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 230 },
+      { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 120 },
+      { id: 'skill', header: t('dispatch.skill'), cell: (row) => (row.requiredSkill ? (skills.get(row.requiredSkill) ?? row.requiredSkill) : ''), width: 100 },
+      { id: 'number', header: t('dispatch.number'), cell: (row) => row.number, width: 132 },
+      { id: 'site', header: t('dispatch.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 140, isHiddenAtFirst: true },
     ],
     [t, skills],
   );
   return (
-    <Page title={t('dispatch.unassigned')} layout="fill" note={<span className={styles.quiet}>{t('dispatch.keys')}</span>}>
+    <Page title={t('dispatch.unassigned')} layout="fill" note={<span className={styles.quiet}>{t('dispatch.keys')}</span>} actions={<ExportMenu list="work-orders.unassigned" />}>
       <div className={styles.split}>
         <div className={styles.list}>
           <DataGrid

@@ -142,6 +142,14 @@ export interface Engineer {
   actions: string[];
 }
 
+/** Who owns a customer and who stands in. */
+export interface Dedication {
+  customerNumber: string;
+  engineer: { code: string; name: string } | null;
+  standIn: { code: string; name: string } | null;
+  actions: string[];
+}
+
 export interface Term {
   code: string;
   nameZh: string;
@@ -187,6 +195,18 @@ export const engineerQuery = (code: string) =>
     queryKey: ['engineer', code],
     queryFn: async ({ signal }) => (await call<Engineer>('GET', `/api/v1/engineers/${code}`, { signal })).data,
   });
+
+export const dedicationQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['dedication', customer],
+    queryFn: async ({ signal }) => (await call<Dedication>('GET', `/api/v1/dedications/${encodeURIComponent(customer)}`, { signal })).data,
+  });
+
+/** All who can be sent now, for fields to choose one. */
+export const activeEngineersQuery = queryOptions({
+  queryKey: ['engineers', 'active'],
+  queryFn: async ({ signal }) => (await call<{ items: EngineerLine[] }>('GET', '/api/v1/engineers', { query: { active: true, limit: 500 }, signal })).data.items,
+});
 
 export interface Booking {
   workOrderNumber: string;

@@ -1,4 +1,5 @@
 // The engineer's phone page: plain and responsive, for use while on line.
+import { api, take } from '@firstfix/api';
 import { MobileIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../lazyPage.ts';
@@ -27,5 +28,17 @@ export const bareRoutes = [dayRoute, visitRoute] as const;
 
 export const area: Area = {
   name: 'mobile',
-  nav: [{ id: 'phone', labelKey: 'mobile.nav', icon: MobileIcon, href: '/m', order: 95, permission: 'appointment.carry-out', landingFor: ['ENGINEER', 'DEDICATED_ENGINEER'] }],
+  nav: [
+    {
+      id: 'phone',
+      labelKey: 'mobile.nav',
+      icon: MobileIcon,
+      href: '/m',
+      order: 95,
+      permission: 'appointment.carry-out',
+      landingFor: ['ENGINEER', 'DEDICATED_ENGINEER'],
+      // A dispatcher may carry out for others, but has no visits of his own.
+      concerns: async () => Boolean((await take(api.GET('/api/v1/engineers/me'))).code),
+    },
+  ],
 };

@@ -6,6 +6,7 @@ import { PlusIcon } from '@firstfix/ui/icons';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useName, useRoles, type User } from './data.ts';
 import { UserDrawer } from './UserDrawer.tsx';
 
@@ -54,9 +55,12 @@ export function Users() {
       title={t('organization.users')}
       layout="fill"
       actions={
-        <Button kind="primary" icon={PlusIcon} onPress={() => setOpened('new')}>
-          {t('organization.user.new')}
-        </Button>
+        <>
+          <ExportMenu list="users" query={{ ...search }} />
+          <Button kind="primary" icon={PlusIcon} onPress={() => setOpened('new')}>
+            {t('organization.user.new')}
+          </Button>
+        </>
       }
       bar={
         <FilterBar

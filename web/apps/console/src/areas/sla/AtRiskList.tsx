@@ -1,14 +1,16 @@
 import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
-import { useDates, useText } from '@firstfix/i18n';
+import { useDates, useLanguage, useText } from '@firstfix/i18n';
 import { Drawer, EmptyState, FilterBar, IconButton, PriorityMark, Segmented, StatusTag, type Priority } from '@firstfix/ui';
 import { CheckIcon, ClockIcon } from '@firstfix/ui/icons';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { AppLink, Page } from '../../index.ts';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ClockRing } from './ClockRing.tsx';
 import { useServiceTime, type AtRisk } from './data.ts';
+import styles from './sla.module.css';
 
 const spans = ['PT2H', 'PT8H', 'PT24H', 'PT72H'];
 const tones = { CALM: 'done', WARM: 'onsite', HOT: 'waiting', MISSED: 'breached', PAUSED: 'new', DONE: 'done' } as const;
@@ -28,36 +30,59 @@ export function AtRiskList() {
     async (cursor, signal) =>
       (await call<{ items: AtRisk[]; nextCursor: string | null }>('GET', '/api/v1/at-risk', { query: { ...search, within, cursor }, signal })).data,
   );
+  const { language } = useLanguage();
+  const machine = useCallback(
+    (row: AtRisk) => [language === 'zh-CN' ? row.modelNameZh : row.modelNameEn, row.serial].filter(Boolean).join(' · '),
+    [language],
+  );
   const columns = useMemo<Column<AtRisk>[]>(
     () => [
-      { id: 'ring', header: t('sla.atRisk.used'), cell: (row) => <ClockRing percent={row.usedPercent} band={row.band} />, text: (row) => `${row.usedPercent}%`, width: 64 },
-      { id: 'case', header: t('sla.atRisk.case'), cell: (row) => <AppLink href={`/cases/${row.caseNumber}`}>{row.caseNumber}</AppLink>, text: (row) => row.caseNumber, isRowHeader: true, width: 150 },
-      { id: 'milestone', header: t('sla.atRisk.milestone'), cell: (row) => t(`sla.milestone.${row.milestone}`), width: 110 },
-      { id: 'due', header: t('sla.atRisk.due'), cell: (row) => dates.dateTime(row.dueAt), width: 150 },
       {
         id: 'remaining',
         header: t('sla.atRisk.remaining'),
-        cell: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) }),
-        width: 150,
+        cell: (row) => (
+          <span className={styles.ring} data-band={row.band}>
+            <ClockRing percent={row.usedPercent} band={row.band} />
+            {t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) })}
+          </span>
+        ),
+        text: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) }),
+        width: 164,
       },
-      { id: 'band', header: t('sla.atRisk.band'), cell: (row) => <StatusTag tone={tones[row.band]} icon={row.band === 'WARM' || row.band === 'HOT' ? ClockIcon : undefined}>{t(`sla.band.${row.band}`)}</StatusTag>, text: (row) => t(`sla.band.${row.band}`), width: 120 },
-      { id: 'priority', header: t('sla.atRisk.priority'), cell: (row) => <PriorityMark level={Number(row.priority[1]) as Priority} />, text: (row) => row.priority, width: 90 },
+      { id: 'milestone', header: t('sla.atRisk.milestone'), cell: (row) => t(`sla.milestone.${row.milestone}`), width: 84 },
+      { id: 'due', header: t('sla.atRisk.due'), cell: (row) => dates.dateTime(row.dueAt), width: 122 },
+      { id: 'priority', header: t('sla.atRisk.priority'), cell: (row) => <PriorityMark level={Number(row.priority[1]) as Priority} />, text: (row) => row.priority, width: 78 },
+      { id: 'case', header: t('sla.atRisk.case'), cell: (row) => <AppLink href={`/cases/${row.caseNumber}`}>{row.caseNumber}</AppLink>, text: (row) => row.caseNumber, isRowHeader: true, width: 132 },
+      { id: 'subject', header: t('sla.atRisk.subject'), cell: (row) => row.subject, text: (row) => row.subject, grows: true, width: 190 },
+      { id: 'customer', header: t('sla.atRisk.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 110 },
+      { id: 'site', header: t('sla.atRisk.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 110 },
+      { id: 'machine', header: t('sla.atRisk.machine'), cell: (row) => machine(row), text: machine, width: 190 },
+      {
+        id: 'engineer',
+        header: t('sla.atRisk.engineer'),
+        cell: (row) => row.engineerName ?? <span className={styles.nobody}>{t('sla.atRisk.nobody')}</span>,
+        text: (row) => row.engineerName ?? t('sla.atRisk.nobody'),
+        width: 96,
+      },
       {
         id: 'clock',
         header: t('sla.title'),
         cell: (row) => <IconButton icon={ClockIcon} label={t('sla.atRisk.show', { number: row.caseNumber })} onPress={() => setShown(row)} />,
         text: () => '',
-        width: 80,
+        width: 64,
       },
-      { id: 'coverage', header: t('sla.atRisk.coverage'), cell: (row) => row.coverageCode, grows: true, width: 120 },
+      { id: 'band', header: t('sla.atRisk.band'), cell: (row) => <StatusTag tone={tones[row.band]} icon={row.band === 'WARM' || row.band === 'HOT' ? ClockIcon : undefined}>{t(`sla.band.${row.band}`)}</StatusTag>, text: (row) => t(`sla.band.${row.band}`), width: 120, isHiddenAtFirst: true },
+      { id: 'workOrder', header: t('sla.atRisk.workOrder'), cell: (row) => row.workOrderNumber && <AppLink href={`/work-orders/${row.workOrderNumber}`}>{row.workOrderNumber}</AppLink>, text: (row) => row.workOrderNumber ?? '', width: 132, isHiddenAtFirst: true },
+      { id: 'coverage', header: t('sla.atRisk.coverage'), cell: (row) => row.coverageCode, width: 100, isHiddenAtFirst: true },
     ],
-    [t, dates, serviceTime],
+    [t, dates, serviceTime, machine],
   );
   const change = (next: typeof search) => void navigate({ to: '/at-risk', search: next, replace: true });
   return (
     <Page
       title={t('sla.atRisk')}
       layout="fill"
+      actions={<ExportMenu list="at-risk" query={{ ...search, within }} />}
       bar={
         <FilterBar
           values={{ milestone: search.milestone ? [search.milestone] : undefined, missed: search.missed ? [search.missed] : undefined }}

@@ -79,6 +79,14 @@ export interface Explanation {
 export interface AtRisk {
   caseId: string;
   caseNumber: string;
+  subject: string;
+  customerName: string;
+  siteName: string;
+  serial: string | null;
+  modelNameZh: string | null;
+  modelNameEn: string | null;
+  workOrderNumber: string | null;
+  engineerName: string | null;
   milestone: MilestoneKind;
   dueAt: string;
   remainingSeconds: number;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 
 /** Questions about the house and its people. Call inside a transaction. */
@@ -36,6 +37,9 @@ public interface OrganizationApi {
         Set.copyOf(users).forEach(user -> findByUser(user).ifPresent(person -> people.put(user, person)));
         return people;
     }
+
+    /** Active people within the scope, by name. @param text a part of the name; empty for all */
+    List<PersonSummary> findPeople(DataScope scope, String text, int limit);
 
     /** Active users who hold the permission for that place: whom to tell. */
     List<PersonSummary> holdersOf(String permission, OrgPath place);

@@ -22,6 +22,9 @@ public interface WorkOrderApi {
 
     List<WorkOrderSummary> ofCase(CaseId id);
 
+    /** The last work order of each of these cases; a case that was never released has none. */
+    Map<CaseId, WorkOrderSummary> latestOf(Collection<CaseId> ids);
+
     /** Open work orders by due time, at most {@code limit}. */
     List<WorkOrderSummary> open(DataScope scope, int limit);
 

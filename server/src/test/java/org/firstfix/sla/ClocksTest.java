@@ -203,18 +203,18 @@ class ClocksTest {
         assertThat(numbers(house.client("agent.ningbo").get(farAhead).expect(200).json())).as("due in 2098").isEmpty();
         // The same question asked in 2098.
         var rows = house.as("agent.ningbo", () -> HouseClock.at(local("10-01T10:30"), () -> atRisk.show(
-                Actors.current().scope(), new AtRiskList.Filter(Duration.ofHours(2),
+                Actors.current().scope(), new AtRiskApi.Filter(Duration.ofHours(2),
                         Optional.empty(), Optional.empty()), PageRequest.first(1))));
         assertThat(rows.items()).extracting("caseNumber").containsExactly(sooner.number());
         assertThat(rows.items().getFirst().band()).isEqualTo("HOT");
         assertThat(rows.items().getFirst().remainingSeconds()).isEqualTo(1800);
         var next = house.as("agent.ningbo", () -> HouseClock.at(local("10-01T10:30"), () -> atRisk.show(
-                Actors.current().scope(), new AtRiskList.Filter(Duration.ofHours(2),
+                Actors.current().scope(), new AtRiskApi.Filter(Duration.ofHours(2),
                         Optional.empty(), Optional.empty()),
                 new PageRequest(1, Optional.ofNullable(rows.nextCursor())))));
         assertThat(next.items()).extracting("caseNumber").containsExactly(later.number());
         assertThat(next.nextCursor()).isNull();
-        assertThat(house.client("agent.ningbo").get("/api/v1/at-risk?within=PT9000H").expect(400).code()).isEqualTo("sla.within-out-of-range");
+        assertThat(house.client("agent.ningbo").get("/api/v1/at-risk?within=PT9000H").expect(400).code()).isEqualTo("dispatch.within-out-of-range");
         house.client("agent.ningbo").get("/api/v1/at-risk?within=soon").expect(400);
     }
 

@@ -18,16 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
+import org.firstfix.dispatch.DispatchApi;
 import org.firstfix.dispatch.domain.Absence;
 import org.firstfix.dispatch.domain.Engineer;
 import org.firstfix.dispatch.domain.Engineers;
 import org.firstfix.dispatch.domain.Period;
 import org.firstfix.dispatch.domain.Place;
 import org.firstfix.dispatch.domain.Shift;
+import org.firstfix.organization.OrgUnitId;
+import org.firstfix.organization.OrgUnitSummary;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.identity.Actors;
@@ -35,6 +39,7 @@ import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.paging.Cursor;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
+import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Query;
@@ -47,6 +52,8 @@ public class EngineerScreen {
     private static final String BY_CODE = "engineers";
     private static final Duration AHEAD = Duration.ofDays(60);
     private static final Duration BEHIND = Duration.ofDays(7);
+    private static final int MOST_PEOPLE = 500;
+    private static final int MOST_CANDIDATES = 30;
 
     private final DSLContext database;
     private final Engineers engineers;
@@ -129,7 +136,7 @@ public class EngineerScreen {
                 engineer.territory(), engineer.home(), engineer.zone().getId(), engineer.active(), engineer.orgPath().value(),
                 engineer.skills(), engineers.shifts(engineer.id(), window).stream().map(ShiftRow::of).toList(),
                 engineers.absences(engineer.id(), window).stream().map(AbsenceRow::of).toList(), dedicated(engineer),
-                Actors.current().may("engineer.maintain") ? List.of("MAINTAIN") : List.of());
+                actions());
     }
 
     private List<Dedicated> dedicated(Engineer engineer) {
@@ -141,6 +148,42 @@ public class EngineerScreen {
         rows.forEach(row -> Optional.ofNullable(accounts.get(new AccountId(row.getAccountId()))).ifPresent(account -> found.add(
                 new Dedicated(account.number(), account.name(), !row.getEngineerId().equals(engineer.id().value())))));
         return found;
+    }
+
+    /** Somebody who can be made an engineer. */
+    public record Candidate(PersonId personId, String name, String orgUnitNameZh, String orgUnitNameEn) {}
+
+    /** People of the caller's part of the house who are no engineers yet, by name. @param text a part of the name */
+    public List<Candidate> candidates(DataScope scope, String text) {
+        List<PersonSummary> people = organization.findPeople(scope, text, MOST_PEOPLE);
+        List<UUID> known = database.select(ENGINEER.ID).from(ENGINEER)
+                .where(ENGINEER.ID.in(people.stream().map(person -> person.id().value()).toList())).fetch(ENGINEER.ID);
+        Map<OrgUnitId, OrgUnitSummary> units = people.stream().map(PersonSummary::orgUnitId).distinct()
+                .collect(Collectors.toMap(Function.identity(), organization::unit));
+        return people.stream().filter(person -> !known.contains(person.id().value())).limit(MOST_CANDIDATES)
+                .map(person -> new Candidate(person.id(), person.name(), units.get(person.orgUnitId()).nameZh(),
+                        units.get(person.orgUnitId()).nameEn())).toList();
+    }
+
+    /** Who owns a customer and who stands in. @param actions MAINTAIN, if the caller may */
+    public record DedicationView(String customerNumber, Optional<Colleague> engineer, Optional<Colleague> standIn, List<String> actions) {}
+
+    public record Colleague(String code, String name) {}
+
+    /** @throws Problem 404 if there is no such customer */
+    public DedicationView dedication(String customerNumber) {
+        AccountSummary account = customers.findAccountByNumber(customerNumber).orElseThrow(() -> Problem.notFound("customer", customerNumber));
+        Optional<DispatchApi.Dedication> dedication = engineers.dedicationOf(account.id());
+        return new DedicationView(account.number(), dedication.map(DispatchApi.Dedication::engineerId).flatMap(this::colleague),
+                dedication.flatMap(DispatchApi.Dedication::standInId).flatMap(this::colleague), actions());
+    }
+
+    private Optional<Colleague> colleague(PersonId id) {
+        return engineers.find(id).map(engineer -> new Colleague(engineer.code(), engineer.name()));
+    }
+
+    private static List<String> actions() {
+        return Actors.current().may("engineer.maintain") ? List.of("MAINTAIN") : List.of();
     }
 
     /** The engineer who is the caller; nobody if the caller is none. */

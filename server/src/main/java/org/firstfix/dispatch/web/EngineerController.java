@@ -148,6 +148,15 @@ class EngineerController {
                 Optional.ofNullable(active), PageRequest.of(limit, cursor));
     }
 
+    record Candidates(List<EngineerScreen.Candidate> items) {}
+
+    /** Who can be made an engineer. @param text a part of the name */
+    @GetMapping("/engineer-candidates")
+    @Reads("engineer.maintain")
+    Candidates candidates(@RequestParam(defaultValue = "") @Size(max = 100) String text) {
+        return new Candidates(screen.candidates(Actors.current().scope(), text));
+    }
+
     @GetMapping("/engineers/me")
     @Reads(Reads.SIGNED_IN)
     Me me() {
@@ -232,12 +241,18 @@ class EngineerController {
         return days.ofBranch(Actors.current().scope(), chosen.path(), date == null ? chosen.today() : date);
     }
 
+    @GetMapping("/dedications/{customerNumber}")
+    @Reads("dispatch.read")
+    EngineerScreen.DedicationView dedication(@PathVariable String customerNumber) {
+        return screen.dedication(customerNumber);
+    }
+
     @PutMapping("/dedications/{customerNumber}")
     @Performs(DedicateEngineer.class)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dedicate(@PathVariable String customerNumber, @Valid @RequestBody DedicationChange change) {
+    EngineerScreen.DedicationView dedicate(@PathVariable String customerNumber, @Valid @RequestBody DedicationChange change) {
         dedicateEngineer.handle(new DedicateEngineer.Command(customerNumber, Optional.ofNullable(change.engineerCode()),
                 Optional.ofNullable(change.standInCode())));
+        return dedication(customerNumber);
     }
 
     @GetMapping("/overlap-policies")

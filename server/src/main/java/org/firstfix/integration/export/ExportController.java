@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/exports")
 class ExportController {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final Pattern LIST = Pattern.compile("[a-z][a-z-]{1,40}");
+    private static final Pattern LIST = Pattern.compile("[a-z][a-z-]{1,40}(?:\\.[a-z][a-z-]{1,40})?");
     private static final Set<String> FORMATS = Set.of("csv", "xlsx");
     private static final int LONGEST_FILTER = 500;
 
@@ -56,7 +56,8 @@ class ExportController {
         this.clock = clock;
     }
 
-    @GetMapping("/{list}.{format}")
+    /** @param list as the API calls it; {@code work-orders.unassigned} for {@code /api/v1/work-orders/unassigned} */
+    @GetMapping("/{list:[a-z.-]+}.{format:csv|xlsx}")
     @Performs(ExportList.class)
     void export(@PathVariable String list, @PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
@@ -120,6 +121,12 @@ class ExportController {
         return words.length() > LONGEST_FILTER ? words.substring(0, LONGEST_FILTER) : words;
     }
 
+    /** Of several things in one cell each says what it has to say: {@code SERVER 3, NETWORK 4}. */
+    private static String inOneCell(JsonNode value) {
+        return value.isObject() ? value.propertyStream().map(Map.Entry::getValue).filter(part -> part.isValueNode() && !part.isNull())
+                .map(JsonNode::asString).collect(Collectors.joining(" ")) : value.asString();
+    }
+
     private static Object cell(JsonNode row, ListColumns.Column column, ZoneId zone) {
         JsonNode value = row;
         for (String name : column.path()) {
@@ -135,7 +142,7 @@ class ExportController {
             return value.booleanValue();
         }
         if (value.isArray()) {
-            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+            return value.valueStream().map(ExportController::inOneCell).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         }
         return column.moment() ? MOMENT.format(Instant.parse(value.asString()).atZone(zone)) : value.asString("");
     }

@@ -22,6 +22,8 @@ import org.springframework.http.ResponseEntity;
 final class ListColumns {
     private static final Set<String> FOR_SCREENS_ONLY = Set.of("actions", "version", "orgPath");
     private static final int DEEPEST = 3;
+    /** Something this small (a role and its place, a skill and its level) is told in a few words within one cell. */
+    private static final int MOST_IN_ONE_CELL = 3;
 
     private ListColumns() {}
 
@@ -65,7 +67,8 @@ final class ListColumns {
     private static void column(Type value, List<String> path, List<Column> columns) {
         if (value instanceof ParameterizedType several) {
             boolean plain = several.getRawType() instanceof Class<?> raw && Collection.class.isAssignableFrom(raw)
-                    && several.getActualTypeArguments()[0] instanceof Class<?> item && !item.isRecord() && !Map.class.isAssignableFrom(item);
+                    && several.getActualTypeArguments()[0] instanceof Class<?> item && !Map.class.isAssignableFrom(item)
+                    && (!item.isRecord() || item.getRecordComponents().length <= MOST_IN_ONE_CELL);
             if (plain) {
                 columns.add(new Column(path, false));
             }

@@ -46,7 +46,7 @@ public class ListPages {
 
     /** @throws Problem 404 if there is no such list */
     OpenList open(String list, HttpServletRequest caller) {
-        String path = "/api/v1/" + list;
+        String path = "/api/v1/" + list.replace('.', '/');
         HandlerMethod endpoint = endpoint(chain(new InnerRequest(caller, path, Map.of()), list), list);
         Class<?> row = ListColumns.rowOf(endpoint.getReturnType().getGenericParameterType())
                 .orElseThrow(() -> unknown(list));

@@ -7,6 +7,7 @@ import static org.firstfix.schema.organization.Tables.ROLE_ASSIGNMENT;
 import static org.firstfix.schema.organization.Tables.USER_ACCOUNT;
 import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ import org.firstfix.schema.organization.tables.records.OrgUnitRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectLimitStep;
 import org.springframework.stereotype.Component;
 
 /** Answers what other modules ask about the house. */
@@ -107,11 +109,23 @@ class JooqOrganization implements OrganizationApi, Units {
                         .and(condition("{0}::ltree <@ {1}", val(place.value()), ORG_UNIT.PATH)))));
     }
 
+    @Override
+    public List<PersonSummary> findPeople(DataScope scope, String text, int limit) {
+        return people(PERSON.ACTIVE.isTrue()
+                .and(scope.everything() ? noCondition() : condition("{0} <@ {1}::ltree[]", PERSON.ORG_PATH, val(scope.asArrayLiteral())))
+                .and(text.isBlank() ? noCondition() : PERSON.NAME.containsIgnoreCase(text.strip()))).limit(limit)
+                .fetch(JooqOrganization::toPerson);
+    }
+
     private List<PersonSummary> select(Condition condition) {
+        return people(condition).fetch(JooqOrganization::toPerson);
+    }
+
+    private SelectLimitStep<? extends Record> people(Condition condition) {
         return database.select(PERSON.ID, PERSON.NAME, PERSON.PHONE, PERSON.EMAIL, PERSON.ACTIVE, PERSON.ORG_UNIT_ID,
                         PERSON.ORG_PATH, USER_ACCOUNT.ID, USER_ACCOUNT.LANGUAGE)
                 .from(PERSON).leftJoin(USER_ACCOUNT).on(USER_ACCOUNT.PERSON_ID.eq(PERSON.ID))
-                .where(condition).orderBy(PERSON.NAME, PERSON.ID).fetch(JooqOrganization::toPerson);
+                .where(condition).orderBy(PERSON.NAME, PERSON.ID);
     }
 
     private static PersonSummary toPerson(Record row) {

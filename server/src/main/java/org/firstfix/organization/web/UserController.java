@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.firstfix.organization.domain.RoleGrant;
+import org.firstfix.organization.query.Colleagues;
 import org.firstfix.organization.query.UserList;
 import org.firstfix.organization.usecase.ChangeOwnLanguage;
 import org.firstfix.organization.usecase.ChangeOwnPassword;
@@ -42,15 +43,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class UserController {
     private final UserList list;
+    private final Colleagues colleagues;
     private final RegisterUser registerUser;
     private final ChangeUser changeUser;
     private final SetPassword setPassword;
     private final ChangeOwnPassword changeOwnPassword;
     private final ChangeOwnLanguage changeOwnLanguage;
 
-    UserController(UserList list, RegisterUser registerUser, ChangeUser changeUser, SetPassword setPassword,
+    UserController(UserList list, Colleagues colleagues, RegisterUser registerUser, ChangeUser changeUser, SetPassword setPassword,
             ChangeOwnPassword changeOwnPassword, ChangeOwnLanguage changeOwnLanguage) {
         this.list = list;
+        this.colleagues = colleagues;
         this.registerUser = registerUser;
         this.changeUser = changeUser;
         this.setPassword = setPassword;
@@ -78,6 +81,15 @@ class UserController {
     record OwnPassword(@NotBlank @Size(max = 200) String oldPassword, @NotBlank @Size(max = 200) String newPassword) {}
 
     record OwnLanguage(@NotNull @Pattern(regexp = "zh-CN|en") String language) {}
+
+    record ColleagueList(List<Colleagues.Colleague> items) {}
+
+    /** Whom one can hand something over to: the first ones by name. @param text part of a name, or the beginning of a user name */
+    @GetMapping("/colleagues")
+    @Reads("organization.read")
+    ColleagueList colleagues(@RequestParam(defaultValue = "") @Size(max = 100) String text) {
+        return new ColleagueList(colleagues.find(Actors.current().scope(), text));
+    }
 
     @GetMapping("/users")
     @Reads("user.maintain")

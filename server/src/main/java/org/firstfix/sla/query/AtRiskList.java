@@ -7,12 +7,10 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +21,7 @@ import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.work.Query;
+import org.firstfix.sla.AtRiskApi;
 import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.domain.ClockReading;
 import org.firstfix.sla.domain.MilestoneClock;
@@ -35,7 +34,7 @@ import org.jooq.Record;
 
 /** Milestones that somebody must reach soon, or should have reached already, the most urgent first. */
 @Query
-public class AtRiskList {
+public class AtRiskList implements AtRiskApi {
     private static final String ORDER = "due";
 
     private final DSLContext database;
@@ -52,19 +51,7 @@ public class AtRiskList {
         this.house = house;
     }
 
-    /**
-     * @param remainingSeconds of contract time, negative once overdue
-     * @param band of this milestone: CALM, WARM, HOT or MISSED
-     */
-    public record Row(UUID caseId, String caseNumber, Milestone milestone, Instant dueAt, long remainingSeconds, String band,
-            int usedPercent, String priority, String coverageCode, String zone) {}
-
-    /**
-     * @param within how far to look ahead, in real time
-     * @param missed whether to show what is overdue: true only that, false all but that, empty both
-     */
-    public record Filter(Duration within, Optional<Milestone> milestone, Optional<Boolean> missed) {}
-
+    @Override
     public Page<Row> show(DataScope scope, Filter filter, PageRequest page) {
         Instant now = house.instant();
         List<Condition> conditions = new ArrayList<>();

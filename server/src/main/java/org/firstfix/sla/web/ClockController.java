@@ -3,19 +3,14 @@ package org.firstfix.sla.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
-import org.firstfix.platform.identity.Actors;
-import org.firstfix.platform.paging.Page;
-import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.web.Reads;
-import org.firstfix.sla.query.AtRiskList;
 import org.firstfix.sla.query.ClockFile;
 import org.firstfix.sla.query.ClockForecast;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +19,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clocks of cases: how they stand, why, and which are in danger. They are moved by what happens to the case. */
+/** Clocks of cases: how they stand, and why. They are moved by what happens to the case. */
 @RestController
 @RequestMapping("/api/v1")
 class ClockController {
-    private static final Duration FARTHEST = Duration.ofDays(366);
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2199-01-01T00:00:00Z");
 
     private final ClockFile file;
-    private final AtRiskList atRisk;
     private final ClockForecast forecast;
 
-    ClockController(ClockFile file, AtRiskList atRisk, ClockForecast forecast) {
+    ClockController(ClockFile file, ClockForecast forecast) {
         this.file = file;
-        this.atRisk = atRisk;
         this.forecast = forecast;
     }
 
@@ -58,18 +49,6 @@ class ClockController {
     @Reads("sla.read")
     ClockFile.Explanation explanation(@PathVariable UUID caseId, @PathVariable Milestone kind) {
         return file.explain(caseId, kind);
-    }
-
-    @GetMapping("/at-risk")
-    @Reads("sla.read")
-    Page<AtRiskList.Row> atRisk(@RequestParam(defaultValue = "PT2H") Duration within,
-            @RequestParam(required = false) @Nullable Milestone milestone, @RequestParam(required = false) @Nullable Boolean missed,
-            @RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String cursor) {
-        if (within.isNegative() || within.compareTo(FARTHEST) > 0) {
-            throw Problem.invalid("sla.within-out-of-range", Map.of("within", within.toString(), "days", FARTHEST.toDays()));
-        }
-        return atRisk.show(Actors.current().scope(), new AtRiskList.Filter(within, Optional.ofNullable(milestone),
-                Optional.ofNullable(missed)), PageRequest.of(limit, cursor));
     }
 
     /** A question, although it is a POST: nothing is kept. */

@@ -4,9 +4,11 @@ import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
 import static org.jooq.impl.DSL.inline;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.firstfix.asset.AssetId;
 import org.firstfix.cases.CaseId;
@@ -50,6 +52,15 @@ public class WorkOrderSummaries {
     public List<WorkOrderSummary> ofCase(CaseId id) {
         return database.selectFrom(WORK_ORDER).where(WORK_ORDER.CASE_ID.eq(id.value())).orderBy(WORK_ORDER.VISIT_NUMBER)
                 .fetch(WorkOrderSummaries::summary);
+    }
+
+    public Map<CaseId, WorkOrderSummary> latestOf(Collection<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.selectFrom(WORK_ORDER).where(WORK_ORDER.CASE_ID.in(ids.stream().map(Id::value).toList()))
+                .fetch(WorkOrderSummaries::summary).stream().collect(Collectors.toMap(WorkOrderSummary::caseId, order -> order,
+                        BinaryOperator.maxBy(Comparator.comparingInt(WorkOrderSummary::visitNumber))));
     }
 
     public List<WorkOrderSummary> open(DataScope scope, int limit) {

@@ -57,6 +57,11 @@ class WorkOrderAnswers implements WorkOrderApi {
     }
 
     @Override
+    public Map<CaseId, WorkOrderSummary> latestOf(Collection<CaseId> ids) {
+        return summaries.latestOf(ids);
+    }
+
+    @Override
     public List<WorkOrderSummary> open(DataScope scope, int limit) {
         return summaries.open(scope, limit);
     }

@@ -76,6 +76,19 @@ class ExportTest {
     }
 
     @Test
+    void everyListOfTheConsoleLeavesTheHouse() {
+        TestClient manager = house.client("service_manager.hangzhou");
+        for (String list : List.of("cases", "customers", "sites", "contacts", "promises", "assets", "contracts", "work-orders", "work-orders.unassigned",
+                "at-risk", "engineers", "calls", "models", "parts", "diagnoses", "imports", "inbox", "mails")) {
+            assertThat(manager.get("/api/v1/exports/" + list + ".csv").status()).as(list).isEqualTo(200);
+            assertThat(manager.get("/api/v1/exports/" + list + ".xlsx").status()).as(list).isEqualTo(200);
+        }
+        String users = house.client("administrator.hangzhou").get("/api/v1/exports/users.csv").expect(200).text();
+        assertThat(users).as("roles in one cell, each with its place").contains("AGENT hangzhou");
+        assertThat(manager.get("/api/v1/exports/work-orders.nonsense.csv").status()).isEqualTo(404);
+    }
+
+    @Test
     void whoeverMayNotReadTheListMayNotExportItAndEveryExportIsWrittenDown() {
         house.client("engineer.hangzhou").get("/api/v1/exports/contracts.csv").expect(403);
         // May export, may not read users.
@@ -111,7 +124,7 @@ class ExportTest {
     void everyColumnOfEveryListHasANameInBothLanguages() {
         Set<String> nameless = new TreeSet<>();
         mapping.getHandlerMethods().forEach((where, endpoint) -> where.getPatternValues().stream()
-                .filter(path -> path.matches("/api/v1/[a-z-]+")).forEach(path -> ListColumns.rowOf(
+                .filter(path -> path.matches("/api/v1/[a-z-]+(/[a-z-]+)?")).forEach(path -> ListColumns.rowOf(
                         endpoint.getReturnType().getGenericParameterType()).map(ListColumns::of).orElse(List.of()).forEach(column -> {
                             for (Language language : Language.values()) {
                                 String whole = "integration.field." + String.join("-", column.path());
