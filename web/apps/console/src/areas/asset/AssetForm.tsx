@@ -94,7 +94,7 @@ export function AssetForm({ asset, site: settledSite, account, onClose, onSaved 
       if (field === 'importance') return t(`asset.importance.${value as string}`);
       if (field === 'lifeCycleStage') return t(`asset.stage.${value as string}`);
       if (field === 'userContactId') return people.find((one) => one.id === value)?.name ?? '';
-      if (field === 'installedOn' || field === 'warrantyStart' || field === 'warrantyEnd') return dates.date(`${value as string}T12:00:00`);
+      if (field === 'installedOn' || field === 'warrantyStart' || field === 'warrantyEnd') return dates.day(value as string);
       if (field === 'software') return (value as Software[]).map((one) => [one.name, one.release, one.patchLevel].filter(Boolean).join(' ')).join(', ');
       return String(value);
     },

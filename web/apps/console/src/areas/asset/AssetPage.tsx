@@ -49,7 +49,7 @@ function Shown({ asset }: { asset: AssetView }) {
           <span>{modelName(asset)}</span>
           <StatusTag tone={stageTones[asset.lifeCycleStage]}>{t(`asset.stage.${asset.lifeCycleStage}`)}</StatusTag>
           <StatusTag tone={warrantyTones[asset.warranty]}>
-            {asset.warrantyEnd && asset.warranty === 'RUNNING' ? t('asset.warrantyUntil', { date: dates.date(asset.warrantyEnd) }) : t(`asset.warranty.${asset.warranty}`)}
+            {asset.warrantyEnd && asset.warranty === 'RUNNING' ? t('asset.warrantyUntil', { date: dates.day(asset.warrantyEnd) }) : t(`asset.warranty.${asset.warranty}`)}
           </StatusTag>
         </>
       }
@@ -82,9 +82,9 @@ function Shown({ asset }: { asset: AssetView }) {
                 { label: t('asset.importance'), value: t(`asset.importance.${asset.importance}`) },
                 { label: t('asset.usedFor'), value: asset.usedFor },
                 { label: t('asset.criticalHours'), value: asset.criticalHours },
-                { label: t('asset.installedOn'), value: asset.installedOn && dates.date(asset.installedOn) },
-                { label: t('asset.warranty'), value: asset.warrantyStart && asset.warrantyEnd ? `${dates.date(asset.warrantyStart)} – ${dates.date(asset.warrantyEnd)}` : t(`asset.warranty.${asset.warranty}`) },
-                { label: t('asset.endOfService'), value: asset.endOfService && dates.date(asset.endOfService) },
+                { label: t('asset.installedOn'), value: asset.installedOn && dates.day(asset.installedOn) },
+                { label: t('asset.warranty'), value: asset.warrantyStart && asset.warrantyEnd ? `${dates.day(asset.warrantyStart)} – ${dates.day(asset.warrantyEnd)}` : t(`asset.warranty.${asset.warranty}`) },
+                { label: t('asset.endOfService'), value: asset.endOfService && dates.day(asset.endOfService) },
               ]}
             />
           </Card>

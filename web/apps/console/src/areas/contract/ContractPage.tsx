@@ -44,7 +44,7 @@ function Shown({ contract, etag, title }: { contract: Contract; etag: string | n
   const [asking, setAsking] = useState<'SUSPEND' | 'END' | null>(null);
   const may = (action: string) => contract.actions.includes(action);
   const step = useStep(contract, etag);
-  const day = (date: string) => dates.date(`${date}T12:00:00`);
+  const { day } = dates;
   return (
     <Page
       title={title}
@@ -127,7 +127,7 @@ function Lines({ contract }: { contract: Contract }) {
             </td>
             <td>
               {name({ nameZh: line.coverageNameZh, nameEn: line.coverageNameEn })}
-              {line.endsOn && <div className={styles.note}>{t('contract.withdrawn', { day: dates.date(`${line.endsOn}T12:00:00`) })}</div>}
+              {line.endsOn && <div className={styles.note}>{t('contract.withdrawn', { day: dates.day(line.endsOn) })}</div>}
             </td>
             <td className={styles.number}>{line.endsOn ? '–' : numbers.number(line.coveredAssets)}</td>
             <td className={styles.number}>{line.visitsPerYear ?? '–'}</td>

@@ -24,7 +24,7 @@ export function CustomerContracts({ account }: { account: { number: string; name
     ['contracts', query],
     async (cursor, signal) => (await call<{ items: ContractRow[]; nextCursor: string | null }>('GET', '/api/v1/contracts', { query: { ...query, cursor, limit: 50 }, signal })).data,
   );
-  const day = (date: string) => dates.date(`${date}T12:00:00`);
+  const { day } = dates;
   return (
     <Card
       title={t('contract.list')}

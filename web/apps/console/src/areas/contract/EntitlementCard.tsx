@@ -17,7 +17,7 @@ export function EntitlementCard({ claim }: { claim: Claim }) {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const answer = query.data;
   const Sign = answer.covered ? CheckIcon : SlashIcon;
-  const day = (date: string) => dates.date(`${date}T12:00:00`);
+  const { day } = dates;
   return (
     <div className={styles.stack}>
       <div className={styles.verdict} data-covered={answer.covered}>

@@ -85,7 +85,7 @@ export function Machines({ account, site }: { account: string; site?: { number: 
                     <td>{t(`customer.importance.${machine.importance}`)}</td>
                     <td>
                       <StatusTag tone={machine.warranty === 'RUNNING' ? 'done' : machine.warranty === 'EXPIRED' ? 'waiting' : 'new'} isPlain>
-                        {machine.warrantyEnd ? t(machine.warranty === 'EXPIRED' ? 'customer.machine.ended' : 'customer.machine.until', { date: dates.date(machine.warrantyEnd) }) : t('customer.machine.unknown')}
+                        {machine.warrantyEnd ? t(machine.warranty === 'EXPIRED' ? 'customer.machine.ended' : 'customer.machine.until', { date: dates.day(machine.warrantyEnd) }) : t('customer.machine.unknown')}
                       </StatusTag>
                     </td>
                   </tr>

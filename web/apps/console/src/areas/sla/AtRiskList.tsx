@@ -41,7 +41,7 @@ export function AtRiskList() {
         id: 'remaining',
         header: t('sla.atRisk.remaining'),
         cell: (row) => (
-          <span className={styles.ring} data-band={row.band}>
+          <span className={styles.remaining} data-band={row.band}>
             <ClockRing percent={row.usedPercent} band={row.band} />
             {t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) })}
           </span>

@@ -159,7 +159,7 @@ function Versions({ calendar }: { calendar: CalendarFile }) {
           {calendar.versions.map((version) => (
             <tr key={version.version}>
               <td>v{version.version}</td>
-              <td>{version.version === 1 ? t('sla.version.always') : dates.date(`${version.effectiveFrom}T12:00:00`)}</td>
+              <td>{version.version === 1 ? t('sla.version.always') : dates.day(version.effectiveFrom)}</td>
               <td>
                 <StatusTag tone={version.inForce ? 'done' : 'cancelled'}>{t(version.inForce ? 'sla.version.inForce' : 'sla.version.replaced')}</StatusTag>
               </td>

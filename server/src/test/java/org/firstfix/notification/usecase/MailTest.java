@@ -116,7 +116,7 @@ class MailTest {
         assertThat(mail.getHeader("Content-Language")).containsExactly("zh-CN");
         assertThat(mail.getMessageID()).matches("<[0-9a-f]{40}@firstfix\\.test>");
         String text = part(mail, "text/plain");
-        assertThat(text).contains("王芳，您好：").contains("服务单号为 " + received.number()).contains("到场时限").contains("中国");
+        assertThat(text).contains("王芳，您好：").contains("案例编号为 " + received.number()).contains("到场时限").contains("中国");
         String html = part(mail, "text/html");
         assertThat(html).contains("<html lang=\"zh-CN\">").contains(received.number()).contains("到场时限");
     }
