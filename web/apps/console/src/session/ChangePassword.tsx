@@ -1,14 +1,13 @@
-import { call, useAction } from '@firstfix/api';
+import { api, call, take, useAction } from '@firstfix/api';
 import { useText } from '@firstfix/i18n';
 import { Banner, Button, Dialog, TextField, toast } from '@firstfix/ui';
 import { useState } from 'react';
-import { sessionQuery, useSession } from './session.ts';
+import { sessionQuery } from './session.ts';
 import styles from './session.module.css';
 
 /** A password that somebody else chose is changed before anything else is done. */
 export function ChangePassword() {
   const t = useText();
-  const session = useSession();
   const [oldPassword, setOldPassword] = useState('');
   const [newPassword, setNewPassword] = useState('');
   const change = useAction({
@@ -16,16 +15,25 @@ export function ChangePassword() {
     run: () => call('PUT', '/api/v1/session/password', { body: { oldPassword, newPassword } }),
     onSuccess: () => toast({ kind: 'success', text: t('login.passwordChanged') }),
   });
+  const leave = useAction({
+    run: () => take(api.DELETE('/api/v1/session')),
+    onSuccess: () => location.assign('/login'),
+  });
   return (
     <Dialog
       title={t('login.changePassword')}
-      isOpen={session.mustChangePassword}
+      isOpen
       onClose={() => undefined}
       isSticky
       footer={
-        <Button kind="primary" type="submit" form="change-password" isPending={change.isPending}>
-          {t('common.save')}
-        </Button>
+        <>
+          <Button isPending={leave.isPending} onPress={() => leave.mutate()}>
+            {t('shell.signOut')}
+          </Button>
+          <Button kind="primary" type="submit" form="change-password" isPending={change.isPending}>
+            {t('common.save')}
+          </Button>
+        </>
       }
     >
       <form

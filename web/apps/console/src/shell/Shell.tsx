@@ -6,7 +6,6 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { Link } from 'react-aria-components';
 import { areas } from '../areas/index.ts';
-import { ChangePassword } from '../session/ChangePassword.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import { useSession } from '../session/session.ts';
 import { ContextPlaceContext } from './context.tsx';
@@ -80,7 +79,6 @@ function Frame() {
       </div>
       <ShortcutHelp isOpen={help} onClose={() => setHelp(false)} />
       <SignInAgain />
-      <ChangePassword />
     </ContextPlaceContext>
   );
 }

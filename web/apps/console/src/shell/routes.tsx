@@ -25,6 +25,7 @@ export const loginRoute = createRoute({
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
+  component: lazyFrame(() => import('../session/SignedIn.tsx'), 'SignedIn'),
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queries.ensureQueryData(sessionQuery);

@@ -30,10 +30,10 @@ export function Assets() {
   const columns = useMemo<Column<AssetRow>[]>(
     () => [
       { id: 'serial', header: t('asset.serial'), cell: (asset) => asset.serial, isRowHeader: true, width: 130 },
-      { id: 'model', header: t('asset.model'), cell: (asset) => modelName(asset), text: (asset) => modelName(asset), width: 190 },
+      { id: 'model', header: t('asset.model'), cell: (asset) => modelName(asset), text: (asset) => modelName(asset), width: 200 },
       { id: 'code', header: t('asset.modelCode'), cell: (asset) => asset.modelCode, width: 100 },
       { id: 'account', header: t('asset.account'), cell: (asset) => asset.accountName, text: (asset) => asset.accountName ?? '', grows: true, width: 200 },
-      { id: 'site', header: t('asset.site'), cell: (asset) => asset.siteName, text: (asset) => asset.siteName ?? '', width: 170 },
+      { id: 'site', header: t('asset.site'), cell: (asset) => asset.siteName, text: (asset) => asset.siteName ?? '', width: 130 },
       { id: 'location', header: t('asset.location'), cell: (asset) => asset.location, width: 130 },
       { id: 'importance', header: t('asset.importance'), cell: (asset) => t(`asset.importance.${asset.importance}`), width: 90 },
       {
@@ -45,7 +45,7 @@ export function Assets() {
           </StatusTag>
         ),
         text: (asset) => t(`asset.warranty.${asset.warranty}`),
-        width: 120,
+        width: 140,
       },
       {
         id: 'stage',

@@ -41,25 +41,30 @@ const signs: Record<string, Icon> = {
 
 const factWords = ['subject', 'description', 'symptom', 'asset', 'impact', 'urgency', 'priority', 'owner', 'secondVisit'] as const;
 
+const outcomes = ['WRONG_PREDICTION', 'PART_MISSING', 'PART_DEAD_ON_ARRIVAL', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'HANDED_OVER', 'WITH_VENDOR'];
+
 /** What a line says beyond its name. */
 function useBody() {
   const t = useText();
   return (item: Activity): string => {
+    // How a visit ended is a code where a machine wrote it and words where a person did.
+    const words = (written: string) => (outcomes.includes(written) ? t(`workorder.outcome.${written}`) : written);
     const text = (key: string) => (typeof item.values[key] === 'string' ? (item.values[key] as string) : '');
     switch (item.kind) {
       case 'CaseChanged': {
         const field = factWords.find((one) => one === text('field'));
+        if (field === 'secondVisit') return [t('cases.field.secondVisit'), words(text('newValue'))].filter(Boolean).join(' · ');
         const what = field ? t(`cases.field.${field}`) : text('field');
         // The ids of people and machines say nothing to anybody.
         const values = field === 'asset' || field === 'owner' ? '' : t('cases.changedFromTo', { from: text('oldValue') || '–', to: text('newValue') });
-        return [what, values, item.text].filter(Boolean).join(' · ');
+        return [what, values, words(item.text)].filter(Boolean).join(' · ');
       }
       case 'CaseFileAttached':
         return text('fileName');
       case 'ProgressMessageSent':
         return text('text');
       default:
-        return item.text;
+        return words(item.text);
     }
   };
 }

@@ -5,9 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
+import { useCan } from '../../session/session.ts';
 import { useWorkTab } from '../../shell/workTabs.ts';
 import { ClockPanel } from '../sla/ClockPanel.tsx';
 import { DiagnosisPanel } from '../diagnosis/DiagnosisPanel.tsx';
+import { WorkOrdersOfCase } from '../workorder/WorkOrdersOfCase.tsx';
 import { ActivityTab } from './ActivityTab.tsx';
 import { AttachmentsTab } from './AttachmentsTab.tsx';
 import { CasePriority, CaseTag, CoverTag } from './Parts.tsx';
@@ -22,6 +24,7 @@ const route = getRouteApi('/signed-in/shell/cases/$number');
 export function CasePage() {
   const t = useText();
   const { number } = route.useParams();
+  const can = useCan();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery(caseQuery(number));
@@ -65,6 +68,7 @@ export function CasePage() {
         </div>
         <div className={styles.caseSide}>
           <ClockCard it={it} />
+          {can('work-order.read') && <WorkOrdersOfCase caseNumber={it.number} />}
           <Facts it={it} />
         </div>
       </div>

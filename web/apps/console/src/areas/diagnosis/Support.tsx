@@ -31,10 +31,10 @@ export function Support() {
     () => [
       { id: 'priority', header: t('diagnosis.column.priority'), cell: (line) => <PriorityMark level={Number(line.priority.slice(1)) as Priority} />, text: (line) => line.priority, width: 64 },
       { id: 'number', header: t('diagnosis.column.case'), cell: (line) => line.caseNumber, isRowHeader: true, width: 140 },
-      { id: 'symptom', header: t('diagnosis.column.symptom'), cell: (line) => (line.symptom ? name(line.symptom) : line.subject), text: (line) => (line.symptom ? name(line.symptom) : line.subject), grows: true, width: 180 },
+      { id: 'symptom', header: t('diagnosis.column.symptom'), cell: (line) => (line.symptom ? name(line.symptom) : line.subject), text: (line) => (line.symptom ? name(line.symptom) : line.subject), grows: true, width: 200 },
       { id: 'machine', header: t('diagnosis.column.machine'), cell: (line) => (line.asset ? name({ nameZh: line.asset.modelNameZh, nameEn: line.asset.modelNameEn }) : ''), width: 150 },
-      { id: 'customer', header: t('diagnosis.column.customer'), cell: (line) => line.accountName, text: (line) => line.accountName, width: 180 },
-      { id: 'since', header: t('diagnosis.column.since'), cell: (line) => dates.relative(line.waitingSince), width: 110 },
+      { id: 'customer', header: t('diagnosis.column.customer'), cell: (line) => line.accountName, text: (line) => line.accountName, width: 150 },
+      { id: 'since', header: t('diagnosis.column.since'), cell: (line) => dates.relative(line.waitingSince), width: 124 },
       { id: 'due', header: t('diagnosis.column.due'), cell: (line) => line.dueAt && <SlaRing due={line.dueAt} start={line.reportedAt} />, width: 100 },
     ],
     [t, name, dates],

@@ -49,7 +49,7 @@ export function Unassigned() {
             <StatusTag tone="new">{t('dispatch.job.RELEASED')}</StatusTag>
           ),
         text: (row) => t(`dispatch.job.${row.status}`),
-        width: 164,
+        width: 174,
       },
       { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 230 },
       { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 120 },

@@ -4,10 +4,10 @@ import { Banner, Button, ErrorState, SignatureBox, Skeleton, TextField, type Sig
 import { CheckIcon } from '@firstfix/ui/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { strokesOf } from '../workorder/strokes.ts';
 import { completionQuery, workOrderQuery, type Completion, type WorkOrder } from './data.ts';
 import type { ReportDraft } from './report.ts';
-import { strokesOf } from './strokes.ts';
 import styles from './mobile.module.css';
 
 /** The phone in the customer's hand: what was done, in the customer's language, and exactly what is signed. */
@@ -20,7 +20,8 @@ export function SignOff({ number, order, report: { writing } }: { number: string
   const [name, setName] = useState(order.contact?.name ?? '');
   const [signature, setSignature] = useState<Signature | null>(null);
   const [asked, setAsked] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  // A dot is no signature.
+  const strokes = signature ? strokesOf(signature) : null;
   useEffect(() => {
     scrollTo({ top: 0 });
     // Nothing that is still on its way may be missing from what the customer reads.
@@ -29,12 +30,11 @@ export function SignOff({ number, order, report: { writing } }: { number: string
 
   const sign = useAction({
     run: async (document: Completion, { headers }) => {
-      const strokes = signature?.kind === 'drawn' ? strokesOf(signature.strokes, box.current?.querySelector('canvas') ?? null) : [];
       return (await take(
         api.POST('/api/v1/work-orders/{number}/sign', {
           params: { path: { number: order.number } },
           headers,
-          body: { name: name.trim(), strokes, documentSha256: document.documentSha256 },
+          body: { name: name.trim(), strokes: strokes ?? [], documentSha256: document.documentSha256 },
         }),
       )) as WorkOrder;
     },
@@ -60,7 +60,7 @@ export function SignOff({ number, order, report: { writing } }: { number: string
   const { document, beforeSignature } = completion.data;
   const problem = sign.error;
   const lacksName = asked && !name.trim();
-  const lacksSignature = asked && !signature;
+  const lacksSignature = asked && !strokes;
   return (
     <>
       {beforeSignature.length > 0 && <Banner kind="warning" title={t('mobile.sign.incomplete', { count: beforeSignature.length })} />}
@@ -69,9 +69,7 @@ export function SignOff({ number, order, report: { writing } }: { number: string
         <div className={styles.stack}>
           <p lang={document.language}>{t('mobile.paper.confirm', { language: short(document.language) })}</p>
           <TextField label={t('mobile.sign.name')} isRequired value={name} maxLength={100} autoComplete="off" onChange={setName} error={lacksName ? t('mobile.sign.nameMissing') : problem?.at('name')} />
-          <div ref={box}>
-            <SignatureBox label={t('mobile.sign.signature')} onChange={setSignature} />
-          </div>
+          <SignatureBox label={t('mobile.sign.signature')} onChange={setSignature} />
           {lacksSignature && (
             <p className={styles.refused} role="alert">
               {t('mobile.sign.signatureMissing')}
@@ -88,7 +86,7 @@ export function SignOff({ number, order, report: { writing } }: { number: string
             isPending={sign.isPending || completion.isFetching}
             onPress={() => {
               setAsked(true);
-              if (name.trim() && signature) sign.mutate(completion.data);
+              if (name.trim() && strokes) sign.mutate(completion.data);
             }}
           >
             {t('mobile.sign.confirm')}

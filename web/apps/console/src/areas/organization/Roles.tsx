@@ -73,15 +73,15 @@ function PermissionList({ held, all }: { held: readonly string[]; all: readonly 
   return (
     <div className={styles.permissions}>
       {subjects.map(([subject, permissions]) => (
-        <section key={subject} aria-label={subject}>
-          <h3 className={styles.subject}>{subject}</h3>
+        <section key={subject} aria-label={t(`organization.subject.${subject}`)}>
+          <h3 className={styles.subject}>{t(`organization.subject.${subject}`)}</h3>
           <ul>
             {permissions.map((permission) => {
               const has = held.includes(permission);
               return (
                 <li key={permission} className={styles.permission} data-held={has}>
                   {has ? <CheckIcon size={14} /> : <MinusIcon size={14} />}
-                  <span>{permission}</span>
+                  <span title={permission}>{t(`organization.permission.${permission}`)}</span>
                   <span className="visually-hidden">{t(has ? 'organization.role.may' : 'organization.role.mayNot')}</span>
                 </li>
               );
@@ -141,10 +141,10 @@ function RoleDialog({ from, all, onClose, onSaved }: { from: Role; all: readonly
         <div className={styles.permissions}>
           {subjects.map(([subject, permissions]) => (
             <fieldset key={subject} className={styles.grants}>
-              <legend>{subject}</legend>
+              <legend>{t(`organization.subject.${subject}`)}</legend>
               {permissions.map((permission) => (
                 <Checkbox key={permission} isSelected={held.has(permission)} onChange={(on) => toggle(permission, on)}>
-                  {permission}
+                  {t(`organization.permission.${permission}`)}
                 </Checkbox>
               ))}
             </fieldset>

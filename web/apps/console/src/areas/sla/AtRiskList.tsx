@@ -66,7 +66,7 @@ export function AtRiskList() {
       },
       {
         id: 'clock',
-        header: t('sla.title'),
+        header: t('sla.atRisk.clock'),
         cell: (row) => <IconButton icon={ClockIcon} label={t('sla.atRisk.show', { number: row.caseNumber })} onPress={() => setShown(row)} />,
         text: () => '',
         width: 64,

@@ -27,11 +27,11 @@ export function WorkOrders() {
   const columns = useMemo<Column<WorkOrderLine>[]>(
     () => [
       { id: 'number', header: t('workorder.number'), cell: (row) => row.number, isRowHeader: true, width: 152 },
-      { id: 'status', header: t('workorder.status'), cell: (row) => <StatusTag tone={toneOf[row.status]}>{t(`workorder.status.${row.status}`)}</StatusTag>, text: (row) => t(`workorder.status.${row.status}`), width: 150 },
-      { id: 'priority', header: t('workorder.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 70 },
+      { id: 'status', header: t('workorder.status'), cell: (row) => <StatusTag tone={toneOf[row.status]}>{t(`workorder.status.${row.status}`)}</StatusTag>, text: (row) => t(`workorder.status.${row.status}`), width: 178 },
+      { id: 'priority', header: t('workorder.priority'), cell: (row) => <PriorityMark level={levelOf(row.priority)} />, text: (row) => row.priority, width: 78 },
       { id: 'subject', header: t('workorder.subject'), cell: (row) => row.subject, text: (row) => row.subject, grows: true, width: 200 },
       { id: 'customer', header: t('workorder.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 130 },
-      { id: 'site', header: t('workorder.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 140 },
+      { id: 'site', header: t('workorder.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 124 },
       { id: 'model', header: t('workorder.machine'), cell: (row) => name({ nameZh: row.modelNameZh, nameEn: row.modelNameEn }), width: 150, isHiddenAtFirst: true },
       { id: 'visit', header: t('workorder.visit'), cell: (row) => row.visitNumber, align: 'end', width: 64 },
       { id: 'engineer', header: t('workorder.engineer'), cell: (row) => row.engineerName ?? '', text: (row) => row.engineerName ?? '', width: 110 },

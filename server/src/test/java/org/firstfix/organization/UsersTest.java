@@ -64,6 +64,31 @@ class UsersTest {
     }
 
     @Test
+    void aPasswordThatSomebodyElseChoseOpensNothingButItsOwnChange() {
+        Map<String, Object> user = Map.of("userName", "newcomer", "password", "chosen by somebody else", "name", "新来的", "phone", "",
+                "email", "", "language", "en", "orgUnitCode", "hangzhou", "roles", List.of(Map.of("role", "ADMINISTRATOR", "orgUnitCode", "hangzhou")));
+        String id = house.client("administrator.hangzhou").post("/api/v1/users", user).expect(201).json().path("userId").asString();
+        var newcomer = house.anonymous().signIn("newcomer", "chosen by somebody else");
+        for (String path : List.of("/api/v1/users", "/api/v1/cases", "/api/v1/inbox", "/api/v1/engineers/me", "/api/v1/stream", "/api/v1/exports/users.csv")) {
+            assertThat(newcomer.get(path).expect(403).code()).as(path).isEqualTo("platform.password-must-change");
+        }
+        assertThat(newcomer.post("/api/v1/users", user).expect(403).code()).isEqualTo("platform.password-must-change");
+        assertThat(newcomer.put("/api/v1/session/language", Map.of("language", "en")).expect(403).code()).isEqualTo("platform.password-must-change");
+        assertThat(newcomer.get("/api/v1/session").expect(200).json().path("mustChangePassword").asBoolean()).isTrue();
+
+        newcomer.put("/api/v1/session/password", Map.of("oldPassword", "chosen by somebody else", "newPassword", "my very own one")).expect(204);
+
+        assertThat(newcomer.get("/api/v1/session").expect(200).json().path("mustChangePassword").asBoolean()).isFalse();
+        newcomer.get("/api/v1/users").expect(200);
+
+        // An administrator who sets a password knows it, too.
+        house.client("administrator.hangzhou").put("/api/v1/users/" + id + "/password", Map.of("password", "chosen by somebody else")).expect(204);
+        newcomer = house.anonymous().signIn("newcomer", "chosen by somebody else");
+        newcomer.get("/api/v1/users").expect(403);
+        newcomer.delete("/api/v1/session").expect(204);
+    }
+
+    @Test
     void listsOnlyUsersOfOnesOwnScope() {
         JsonNode users = house.client("administrator.hangzhou").get("/api/v1/users?limit=100").expect(200).json().path("items");
         assertThat(users.valueStream().map(user -> user.path("orgUnitCode").asString())).isNotEmpty().containsOnly("hangzhou");

@@ -57,7 +57,7 @@ class ExportController {
     }
 
     /** @param list as the API calls it; {@code work-orders.unassigned} for {@code /api/v1/work-orders/unassigned} */
-    @GetMapping("/{list:[a-z.-]+}.{format:csv|xlsx}")
+    @GetMapping("/{list}.{format}")
     @Performs(ExportList.class)
     void export(@PathVariable String list, @PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws Exception {

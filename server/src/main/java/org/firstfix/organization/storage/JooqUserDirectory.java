@@ -40,7 +40,7 @@ class JooqUserDirectory implements UserDirectory {
     public Optional<Actor> actorOf(UserId user) {
         return work.asTheHouse("sign-in", () -> {
             Result<? extends Record> rows = database.select(PERSON.ID, PERSON.NAME, PERSON.ORG_PATH, USER_ACCOUNT.LANGUAGE,
-                            ROLE_ASSIGNMENT.ROLE, ORG_UNIT.PATH, CUSTOM_ROLE.PERMISSIONS)
+                            ROLE_ASSIGNMENT.ROLE, ORG_UNIT.PATH, CUSTOM_ROLE.PERMISSIONS, USER_ACCOUNT.MUST_CHANGE_PASSWORD)
                     .from(USER_ACCOUNT)
                     .join(PERSON).on(PERSON.ID.eq(USER_ACCOUNT.PERSON_ID))
                     .leftJoin(ROLE_ASSIGNMENT).on(ROLE_ASSIGNMENT.USER_ID.eq(USER_ACCOUNT.ID))
@@ -67,7 +67,7 @@ class JooqUserDirectory implements UserDirectory {
         Record first = rows.getFirst();
         return new Actor(Optional.of(user), Optional.of(new PersonId(first.get(PERSON.ID))), first.get(PERSON.NAME),
                 Language.of(first.get(USER_ACCOUNT.LANGUAGE)), Set.copyOf(permissions), DataScope.below(paths),
-                Optional.of(new OrgPath(first.get(PERSON.ORG_PATH))), false);
+                Optional.of(new OrgPath(first.get(PERSON.ORG_PATH))), false, first.get(USER_ACCOUNT.MUST_CHANGE_PASSWORD));
     }
 
     @Override

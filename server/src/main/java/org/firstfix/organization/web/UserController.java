@@ -21,6 +21,7 @@ import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.text.Language;
+import org.firstfix.platform.web.BeforePasswordChange;
 import org.firstfix.platform.web.Performs;
 import org.firstfix.platform.web.Reads;
 import org.firstfix.platform.web.Versioned;
@@ -134,6 +135,7 @@ class UserController {
     }
 
     @PutMapping("/session/password")
+    @BeforePasswordChange
     @Performs(ChangeOwnPassword.class)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeOwnPassword(@Valid @RequestBody OwnPassword password) {

@@ -11,13 +11,14 @@ import org.firstfix.platform.text.Language;
  *
  * @param permissions business words such as {@code work-order.release}; the house may do everything
  * @param home where the person belongs; new things without a better place are put here
+ * @param mustChangePassword somebody else knows the password: nothing may be done before it is changed
  */
 public record Actor(Optional<UserId> userId, Optional<PersonId> personId, String name, Language language,
-        Set<String> permissions, DataScope scope, Optional<OrgPath> home, boolean house) {
+        Set<String> permissions, DataScope scope, Optional<OrgPath> home, boolean house, boolean mustChangePassword) {
 
     public static Actor house(String name) {
         return new Actor(Optional.empty(), Optional.empty(), name, Language.CHINESE, Set.of(), DataScope.all(),
-                Optional.empty(), true);
+                Optional.empty(), true, false);
     }
 
     public boolean may(String permission) {
@@ -26,6 +27,6 @@ public record Actor(Optional<UserId> userId, Optional<PersonId> personId, String
 
     /** The same person with the reach of the house: for what follows from an action that was already permitted. */
     public Actor onBehalfOfTheHouse() {
-        return new Actor(userId, personId, name, language, permissions, DataScope.all(), home, true);
+        return new Actor(userId, personId, name, language, permissions, DataScope.all(), home, true, mustChangePassword);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.web.BeforePasswordChange;
 import org.firstfix.platform.web.OpenToAnyone;
 import org.firstfix.platform.web.Reads;
 import org.springframework.http.HttpStatus;
@@ -71,12 +72,14 @@ class SignInController {
     }
 
     @GetMapping("/session")
+    @BeforePasswordChange
     @Reads(Reads.SIGNED_IN)
     SessionView session() {
         return view(Actors.current().userId().orElseThrow());
     }
 
     @DeleteMapping("/session")
+    @BeforePasswordChange
     @Reads(Reads.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
@@ -88,6 +91,7 @@ class SignInController {
     }
 
     @DeleteMapping("/sessions")
+    @BeforePasswordChange
     @Reads(Reads.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(HttpServletRequest request) {

@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Query
 public class History {
     private static final String ORDER = "journal-newest";
+    /** The name of a job says nothing to people. */
+    private static final String HOUSE = "Firstfix";
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -31,7 +33,7 @@ public class History {
         this.json = json;
     }
 
-    /** @param payload the event as it was announced */
+    /** @param actorName who did it; the product's own name where no person did. @param payload the event as it was announced */
     public record Entry(long position, String type, Subject subject, Instant occurredAt, Instant recordedAt, String actorName,
             String reason, JsonNode payload) {}
 
@@ -45,7 +47,7 @@ public class History {
         List<Entry> entries = database.selectFrom(JOURNAL).where(which).and(rest).orderBy(JOURNAL.POSITION.desc())
                 .limit(page.limit() + 1)
                 .fetch(row -> new Entry(row.getPosition(), row.getType(), new Subject(row.getSubjectType(), row.getSubjectId()),
-                        row.getOccurredAt(), row.getRecordedAt(), row.getActorName(), row.getReason() == null ? "" : row.getReason(),
+                        row.getOccurredAt(), row.getRecordedAt(), row.getActorId() == null ? HOUSE : row.getActorName(), row.getReason() == null ? "" : row.getReason(),
                         json.readTree(row.getPayload().data())));
         return Page.of(entries, page.limit(), last -> Cursor.after(ORDER, last.position()));
     }

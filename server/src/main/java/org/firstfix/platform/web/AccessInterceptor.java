@@ -2,6 +2,7 @@ package org.firstfix.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,21 @@ class AccessInterceptor implements HandlerInterceptor {
                 method + " declares no access. Maybe @Performs, @Reads or @OpenToAnyone is missing."));
         switch (access) {
             case EndpointAccess.Anyone() -> {}
-            case EndpointAccess.SignedIn() -> Actors.current();
+            case EndpointAccess.SignedIn() -> itIsReallyTheUserWhoActs(method);
             case EndpointAccess.With(String permission) -> {
+                itIsReallyTheUserWhoActs(method);
                 if (!Actors.current().may(permission)) {
                     throw Problem.forbidden(permission);
                 }
             }
         }
         return true;
+    }
+
+    /** A password that an administrator or the launcher chose is known to two people; until it is changed it opens nothing. */
+    private static void itIsReallyTheUserWhoActs(HandlerMethod endpoint) {
+        if (Actors.current().mustChangePassword() && !endpoint.hasMethodAnnotation(BeforePasswordChange.class)) {
+            throw Problem.of(403, "platform.password-must-change", Map.of());
+        }
     }
 }
