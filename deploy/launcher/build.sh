@@ -6,6 +6,7 @@
 SERVER_FOLDER=$BUILD/server
 SERVER_JAR=$SERVER_FOLDER/firstfix-server.jar
 CONSOLE=$ROOT/web/apps/console/dist
+CLI_JAR=$BUILD/cli/firstfix-cli.jar
 
 # list_files PATH...: the files that count, tracked or new, without what .gitignore leaves out.
 list_files() {
@@ -49,7 +50,7 @@ web_fingerprint() { fingerprint '\.test\.tsx?$|(^|/)test/' web server/openapi.js
 web_lock_fingerprint() { fingerprint '^$' web/package-lock.json; }
 server_fingerprint() {
   # The screens lie inside the jar, so their fingerprint is part of the server's.
-  printf '%s %s %s\n' "$JAVA_MAJOR" "$1" "$(fingerprint '/src/test/' pom.xml engines schema server cli)"
+  printf '%s %s %s\n' "$JAVA_MAJOR" "$1" "$(fingerprint '/src/test/' pom.xml engines schema server)"
 }
 
 # One build at a time per clone: two would write the same target folders.
@@ -118,6 +119,20 @@ build_server() {
     build_failed "building the server" "$BUILD/server.log"
   unpack_server
   stamp server "$server_mark"
+}
+
+# The engines alone: no screens, no database, so no Node and no long wait.
+build_cli() {
+  lock_build
+  cli_mark="$JAVA_MAJOR $(fingerprint '/src/test/' pom.xml engines cli)"
+  if [ ! -f "$CLI_JAR" ] || ! is_fresh cli "$cli_mark"; then
+    step "build the engines (Maven)" "$BUILD/cli.log" maven -Dmaven.test.skip=true -pl cli -am package ||
+      build_failed "building the engines" "$BUILD/cli.log"
+    mkdir -p "$BUILD/cli"
+    cp "$ROOT/cli/target/firstfix-cli.jar" "$CLI_JAR"
+    stamp cli "$cli_mark"
+  fi
+  unlock_build
 }
 
 # An unpacked jar starts faster than one that holds jars, and only such a one can use an AOT cache.

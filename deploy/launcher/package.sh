@@ -7,6 +7,7 @@ make_package() {
   require_disk "$ROOT"
   have tar || die "$EXIT_BUILD" "tar is not on PATH, and the archive is made with it."
   build_all
+  build_cli
   version=$(sed -n 's|^  <version>\(.*\)</version>.*|\1|p' "$ROOT/pom.xml" | head -n 1)
   platform
   name=firstfix-$version-$os-$arch
@@ -49,7 +50,7 @@ platform() {
 collect() {
   mkdir -p "$home/launcher/commands" "$home/docs"
   cp "$ROOT/firstfix" "$ROOT/LICENSE" "$home/"
-  for part in common.sh java.sh run.sh commands/demo.sh commands/serve.sh commands/help.sh; do
+  for part in common.sh java.sh run.sh cli.sh commands/demo.sh commands/serve.sh commands/worktime.sh commands/help.sh; do
     cp "$PARTS/$part" "$home/launcher/$part"
   done
   # Compiled, because the runtime inside has no compiler.
@@ -57,6 +58,8 @@ collect() {
   cp "$ROOT/docs/operations/running.md" "$home/docs/"
   cp -R "$ROOT/deploy/systemd" "$ROOT/deploy/nginx.conf" "$home/docs/"
   cp -R "$SERVER_FOLDER" "$home/server"
+  mkdir -p "$home/cli"
+  cp "$CLI_JAR" "$home/cli/"
   # The embedded PostgreSQL of the other platforms is most of the size and of no use here.
   os_of_binaries=$os
   [ "$os" = linux ] || os_of_binaries=darwin
