@@ -92,6 +92,15 @@ class WorktimeCommandTest {
     }
 
     @Test
+    void theExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("../docs/conformance/worktime.md"));
+        String example = page.substring(page.indexOf("```json") + 7, page.indexOf("```", page.indexOf("```json") + 7));
+        Files.writeString(folder.resolve("example.json"), example);
+        assertThat(run("worktime", "check", folder.resolve("example.json").toString(), "--holidays", folder.resolve("cn").toString())).isZero();
+        assertThat(out.toString()).contains("{\"id\":\"A\",\"result\":\"2024-12-24T12:30:00+08:00\"", "{\"id\":\"B\",\"seconds\":14400}");
+    }
+
+    @Test
     void theReasonsOnDemand() throws IOException {
         check("{\"id\": \"F\", \"op\": \"deadline\", \"calendar\": \"shanghai\", \"start\": \"2026-01-03T12:00\", \"target_seconds\": 60}",
                 holidays("--explain"));
