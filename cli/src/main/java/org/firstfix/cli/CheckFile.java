@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendars by name
  * @param cases the questions, answered in this order
+ * @param about for readers of the file
  */
-record CheckFile(Map<String, Hours> calendars, List<Question> cases) {
+record CheckFile(Map<String, Hours> calendars, List<Question> cases, @Nullable String about) {
     private static final Map<String, DayOfWeek> DAYS = Map.of("mon", DayOfWeek.MONDAY, "tue", DayOfWeek.TUESDAY, "wed", DayOfWeek.WEDNESDAY,
             "thu", DayOfWeek.THURSDAY, "fri", DayOfWeek.FRIDAY, "sat", DayOfWeek.SATURDAY, "sun", DayOfWeek.SUNDAY);
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSSSSSSSS]xxx");
@@ -99,9 +100,12 @@ record CheckFile(Map<String, Hours> calendars, List<Question> cases) {
      * @param end for elapsed
      * @param targetSeconds for deadline
      * @param pauses pairs of ISO times; {@code null} as the second says that nobody knows the end
+     * @param about for readers of the file
+     * @param expect what the answer must hold; an answer that does not is marked
      */
     record Question(@Nullable String id, @Nullable String op, @Nullable String calendar, @Nullable String start, @Nullable String end,
-            @Nullable Long targetSeconds, @Nullable List<List<@Nullable String>> pauses) {
+            @Nullable Long targetSeconds, @Nullable List<List<@Nullable String>> pauses, @Nullable String about,
+            @Nullable Map<String, @Nullable Object> expect) {
 
         /** The answer as it is written: {@code id}, then {@code result}, {@code seconds} or {@code error}. */
         Map<String, @Nullable Object> answer(Map<String, WorkTime> calendars, Map<String, String> brokenCalendars, boolean explain) {
@@ -118,7 +122,16 @@ record CheckFile(Map<String, Hours> calendars, List<Question> cases) {
                 answer.keySet().retainAll(List.of("id"));
                 answer.put("error", e.getMessage());
             }
+            if (isUnexpected(answer)) {
+                answer.put("expected", expect);
+            }
             return answer;
+        }
+
+        /** Whether the file says what the answer should be, and it is another. */
+        boolean isUnexpected(Map<String, @Nullable Object> answer) {
+            return expect != null && expect.entrySet().stream().anyMatch(wanted -> !answer.containsKey(wanted.getKey())
+                    || !String.valueOf(wanted.getValue()).equals(String.valueOf(answer.get(wanted.getKey()))));
         }
 
         private void tell(Map<String, @Nullable Object> answer, WorkTime time, boolean explain) {

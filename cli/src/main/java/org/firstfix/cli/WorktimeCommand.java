@@ -83,18 +83,25 @@ final class WorktimeCommand implements Runnable {
                 }
             });
             boolean all = true;
+            int compared = 0;
+            int asExpected = 0;
             PrintWriter out = spec.commandLine().getOut();
             // A line an answer: files of a million questions are compared line by line.
             out.print("[");
             String between = "\n";
             for (CheckFile.Question question : questions.cases()) {
                 Map<String, @Nullable Object> answer = question.answer(calendars, broken, explain);
-                all &= !answer.containsKey("error");
+                all &= !answer.containsKey("error") && !answer.containsKey("expected");
+                compared += question.expect() == null ? 0 : 1;
+                asExpected += question.expect() == null || answer.containsKey("expected") ? 0 : 1;
                 out.print(between + JSON.writeValueAsString(answer));
                 between = ",\n";
             }
             out.print("\n]\n");
             out.flush();
+            if (compared > 0) {
+                spec.commandLine().getErr().println(asExpected + " of " + compared + " as expected");
+            }
             return all ? 0 : 1;
         }
 

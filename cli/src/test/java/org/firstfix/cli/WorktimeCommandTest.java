@@ -1,6 +1,7 @@
 package org.firstfix.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +24,8 @@ class WorktimeCommandTest {
     private static final String NOTICE = """
             {"year": 2026, "papers": ["a paper"], "days": [{"name": "元旦", "date": "2026-01-01", "isOffDay": true},
              {"name": "元旦", "date": "2026-01-04", "isOffDay": false}, {"name": "春节", "date": "2026-02-28", "isOffDay": false}]}""";
+
+    private static final Path NOTICES = Path.of("../../shared/data/process/calendar");
 
     @TempDir
     private Path folder;
@@ -98,6 +101,25 @@ class WorktimeCommandTest {
         Files.writeString(folder.resolve("example.json"), example);
         assertThat(run("worktime", "check", folder.resolve("example.json").toString(), "--holidays", folder.resolve("cn").toString())).isZero();
         assertThat(out.toString()).contains("{\"id\":\"A\",\"result\":\"2024-12-24T12:30:00+08:00\"", "{\"id\":\"B\",\"seconds\":14400}");
+    }
+
+    @Test
+    void thePublishedSuiteIsAnsweredAsItExpects() {
+        assumeThat(NOTICES).as("the notices are not beside the project").isDirectory();
+        int code = run("worktime", "check", "../docs/conformance/worktime.json", "--holidays", NOTICES.toString());
+        assertThat(out.toString()).doesNotContain("expected", "error");
+        assertThat(err.toString()).isEqualTo("127 of 127 as expected\n");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void anUnexpectedAnswerIsMarked() throws IOException {
+        int code = check("""
+                {"id": "X", "op": "elapsed", "calendar": "night", "start": "2026-03-02T23:00", "end": "2026-03-02T23:30", "expect": {"seconds": 1801}}""",
+                holidays());
+        assertThat(out.toString()).contains("{\"id\":\"X\",\"seconds\":1800,\"expected\":{\"seconds\":1801}}");
+        assertThat(err.toString()).startsWith("0 of 1 as expected");
+        assertThat(code).isOne();
     }
 
     @Test
