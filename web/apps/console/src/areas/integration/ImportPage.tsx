@@ -47,8 +47,8 @@ function File({ run }: { run: ImportView }) {
       note={<StatusTag tone={tones[run.status]}>{t(`integration.status.${run.status}`)}</StatusTag>}
       actions={
         run.actions.includes('run') && (
-          <Button kind={run.status === 'DONE' ? 'secondary' : 'primary'} icon={CheckIcon} isPending={start.isPending} isDisabled={run.status !== 'DONE' && run.rowsGood === 0} onPress={() => start.mutate()}>
-            {run.status === 'DONE' ? t('integration.runAgain') : t('integration.run', { count: run.rowsGood })}
+          <Button kind={run.status === 'DONE' ? 'secondary' : 'primary'} icon={CheckIcon} isPending={start.isPending} isDisabled={run.status !== 'DONE' && run.rowsGood + run.rowsChanged === 0} onPress={() => start.mutate()}>
+            {run.status === 'DONE' ? t('integration.runAgain') : t('integration.run', { count: run.rowsGood + run.rowsChanged })}
           </Button>
         )
       }
@@ -85,6 +85,7 @@ function Counts({ run }: { run: ImportView }) {
     <div className={styles.counts} aria-live="polite">
       <Count label={t('integration.rows')} value={run.rowsTotal} note={run.encoding} />
       <Count label={t(isRun ? 'integration.taken' : 'integration.good')} value={run.rowsGood} tone="done" />
+      <Count label={t(isRun ? 'integration.changed' : 'integration.changes')} value={run.rowsChanged} tone={run.rowsChanged > 0 ? 'onsite' : undefined} />
       <Count label={t('integration.existing')} value={run.rowsExisting} />
       <Count label={t('integration.bad')} value={run.rowsBad} tone={run.rowsBad > 0 ? 'breached' : undefined} />
       {isBusy(run.status) && (
@@ -155,13 +156,16 @@ function Columns({ run }: { run: ImportView }) {
   );
 }
 
+const outcomes = ['NEW', 'CHANGED', 'SAME'];
+const severityTones = { ERROR: 'breached', WARNING: 'waiting', NEW: 'done', CHANGED: 'onsite', SAME: 'new' } as const;
+
 function Findings({ run }: { run: ImportView }) {
   const t = useText();
   const [severity, setSeverity] = useState('all');
   const findings = usePages<Finding>(
     ['imports', 'findings', run.id, severity],
     async (cursor, signal) =>
-      (await call<ListPage<Finding>>('GET', `/api/v1/imports/${run.id}/findings`, { query: { cursor, severity: severity === 'all' ? undefined : severity }, signal })).data,
+      (await call<ListPage<Finding>>('GET', `/api/v1/imports/${run.id}/findings`, { query: { cursor, severity: severity === 'rows' ? outcomes : severity === 'all' ? undefined : severity }, signal })).data,
   );
   const columns = useMemo<GridColumn<Finding>[]>(
     () => [
@@ -170,7 +174,7 @@ function Findings({ run }: { run: ImportView }) {
         id: 'severity',
         header: t('integration.severity'),
         cell: (finding) => (
-          <StatusTag tone={finding.severity === 'ERROR' ? 'breached' : 'waiting'} isPlain>
+          <StatusTag tone={severityTones[finding.severity]} isPlain>
             {t(`integration.severity.${finding.severity}`)}
           </StatusTag>
         ),
@@ -184,7 +188,7 @@ function Findings({ run }: { run: ImportView }) {
     ],
     [t],
   );
-  if (isBusy(run.status) && run.findings === 0) return null;
+  if (isBusy(run.status) && run.rowsDone === 0) return null;
   return (
     <section className={styles.findings} aria-label={t('integration.findings')}>
       <Tabs
@@ -195,6 +199,8 @@ function Findings({ run }: { run: ImportView }) {
           { id: 'all', label: t('integration.findings'), count: run.findings },
           { id: 'ERROR', label: t('integration.severity.ERROR') },
           { id: 'WARNING', label: t('integration.severity.WARNING') },
+          { id: 'rows', label: t('integration.rowByRow') },
+          { id: 'CHANGED', label: t('integration.severity.CHANGED'), count: run.rowsChanged },
         ]}
       />
       <div className={styles.grid}>

@@ -47,6 +47,7 @@ function Door() {
       },
       { id: 'total', header: t('integration.rows'), cell: (run) => run.rowsTotal, align: 'end', width: 80 },
       { id: 'good', header: t('integration.goodRows'), cell: (run) => run.rowsGood, align: 'end', width: 90 },
+      { id: 'changed', header: t('integration.changed'), cell: (run) => run.rowsChanged, align: 'end', width: 90 },
       { id: 'existing', header: t('integration.existing'), cell: (run) => run.rowsExisting, align: 'end', width: 100 },
       { id: 'bad', header: t('integration.bad'), cell: (run) => run.rowsBad, align: 'end', width: 90 },
       { id: 'by', header: t('integration.by'), cell: (run) => run.startedBy, width: 140 },

@@ -22,6 +22,7 @@ export interface ImportRow {
   rowsTotal: number;
   rowsDone: number;
   rowsGood: number;
+  rowsChanged: number;
   rowsBad: number;
   rowsExisting: number;
   startedBy: string;
@@ -52,7 +53,7 @@ export interface ImportView extends ImportRow {
 export interface Finding {
   row: number;
   column: string;
-  severity: 'ERROR' | 'WARNING';
+  severity: 'ERROR' | 'WARNING' | 'NEW' | 'CHANGED' | 'SAME';
   code: string;
   value: string;
   message: string;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
+import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 
 /** Questions about machines, models and parts, and the life-long service file. Call inside a transaction. */
@@ -43,6 +44,14 @@ public interface AssetApi {
     void putPart(PartSummary part);
 
     AssetId registerAsset(NewAsset asset);
+
+    /** How far a machine is from what is wanted; nothing changes before the correction is made. */
+    Correction correctionOf(AssetId id, AssetWish wanted);
+
+    /** What is not given stays as it is. @param site number of the site where it stands */
+    record AssetWish(Optional<String> model, Optional<String> site, Optional<String> importance, Optional<String> usedFor,
+            Optional<String> location, Optional<String> firmware, Optional<String> operatingSystem, Optional<String> patchLevel,
+            Optional<LocalDate> installedOn, Optional<LocalDate> warrantyStart, Optional<LocalDate> warrantyEnd) {}
 
     record NewAsset(String serial, String modelCode, AccountId accountId, SiteId siteId, String importance, String usedFor,
             String location, String firmware, String operatingSystem, String patchLevel, Optional<LocalDate> installedOn,

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.firstfix.asset.AssetId;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
+import org.firstfix.platform.journal.Correction;
+import org.firstfix.platform.problem.Problem;
 
 /** What may be claimed for a machine, a site or an account. Call inside a transaction. */
 public interface EntitlementApi {
@@ -21,6 +23,18 @@ public interface EntitlementApi {
     Set<String> coverageCodes();
 
     ContractId registerContract(NewContract contract);
+
+    /**
+     * How far the contract of that number is from what is wanted; nothing if there is none. Lines that are wanted and not there
+     * are added, none is withdrawn.
+     *
+     * @throws Problem 409 if it is a contract with somebody else
+     */
+    Optional<Correction> correctionOf(String number, ContractWish wanted);
+
+    /** What is not given stays as it is. */
+    record ContractWish(AccountId accountId, Optional<String> title, Optional<LocalDate> startsOn, Optional<LocalDate> endsOn,
+            Optional<String> specialTerms, List<NewLine> lines) {}
 
     record NewContract(AccountId accountId, Optional<String> number, String title, LocalDate startsOn, LocalDate endsOn,
             String specialTerms, List<NewLine> lines) {}

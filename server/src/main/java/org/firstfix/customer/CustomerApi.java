@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 
 /** Questions about customers, and the one record of every contact with them. Call inside a transaction. */
@@ -64,6 +65,24 @@ public interface CustomerApi {
     SiteId registerSite(NewSite site);
 
     ContactId registerContact(NewContact contact);
+
+    /** How far an account is from what is wanted; nothing changes before the correction is made. */
+    Correction correctionOf(AccountId id, AccountWish wanted);
+
+    Correction correctionOf(SiteId id, SiteWish wanted);
+
+    Correction correctionOf(ContactId id, ContactWish wanted);
+
+    /** What is not given stays as it is. */
+    record AccountWish(Optional<String> name, Optional<String> shortName, Optional<String> tier, Optional<String> language,
+            Optional<String> industry, Optional<String> orgUnit, Optional<String> parentAccount) {}
+
+    record SiteWish(Optional<String> address, Optional<String> city, Optional<String> district, Optional<String> zone,
+            Optional<Double> latitude, Optional<Double> longitude, Optional<String> accessNotes, Optional<String> orgUnit) {}
+
+    /** @param site number of the site */
+    record ContactWish(Optional<String> site, Optional<String> jobTitle, Optional<String> position, Optional<String> phone,
+            Optional<String> mobile, Optional<String> email, Optional<String> preferredChannel, Optional<String> language) {}
 
     record NewAccount(String name, String shortName, String tier, String language, String industry, String orgUnitCode,
             Optional<String> parentNumber) {}

@@ -5,7 +5,7 @@ import org.firstfix.platform.journal.DomainEvent;
 import org.firstfix.platform.scope.OrgPath;
 
 /** A file was taken in. */
-public record ImportFinished(ImportId importId, String kind, String fileName, int rowsGood, int rowsBad, int rowsExisting,
+public record ImportFinished(ImportId importId, String kind, String fileName, int rowsGood, int rowsChanged, int rowsBad, int rowsExisting,
         OrgPath orgPath, Instant occurredAt) implements DomainEvent {
     @Override
     public Subject subject() {

@@ -120,6 +120,52 @@ class ImportTest {
     }
 
     @Test
+    void whatIsKnownIsCorrectedWhereTheFileSaysOtherwiseAndTheDryRunTellsWhichFields() {
+        run(open("ACCOUNTS", "accounts.csv", "name,tier,industry\nKnown Ltd,SMALL,Trade\nSame Ltd,VIP,\n".getBytes(StandardCharsets.UTF_8)));
+        run(open("SITES", "sites.csv", "customer,site name,address,city\nKnown Ltd,Hall 1,Road 1,Hangzhou\nKnown Ltd,Hall 2,Road 2,Hangzhou\n".getBytes()));
+        house.asTheHouse(() -> database.execute("insert into asset.product_model (code, family, name_zh, name_en, category)"
+                + " values ('X-1', 'X', '甲', 'A', 'SERVER') on conflict do nothing"));
+        run(open("ASSETS", "machines.csv", "serial,model,customer,site,firmware\nSN-777001,X-1,Known Ltd,Hall 1,1.0\n".getBytes()));
+        run(open("CONTRACTS", "contracts.csv", "number,customer,title,start,end,coverage\nHT-777,Known Ltd,Care,2026-01-01,2026-12-31,5x9\n".getBytes()));
+
+        // Customers: one field differs, an empty cell says nothing, one is new, one is the same.
+        JsonNode checked = open("ACCOUNTS", "again.csv", "name,tier,industry\nKnown Ltd,VIP,\nSame Ltd,VIP,\nNew Ltd,SMALL,\n".getBytes());
+        assertThat(List.of(checked.path("rowsGood").asInt(), checked.path("rowsChanged").asInt(), checked.path("rowsExisting").asInt(),
+                checked.path("rowsBad").asInt())).containsExactly(1, 1, 1, 0);
+        assertThat(outcomes(checked)).containsExactly("2 CHANGED Changes Tier: SMALL → VIP", "3 SAME As it is already", "4 NEW New");
+        assertThat(findings(checked)).as("nothing to worry about").isEmpty();
+        assertThat(house.asTheHouse(() -> customers.findAccountByName("Known Ltd")).orElseThrow().tier()).as("dry").isEqualTo("SMALL");
+        JsonNode done = run(checked);
+        assertThat(done.path("rowsChanged").asInt()).isOne();
+        assertThat(house.asTheHouse(() -> customers.findAccountByName("Known Ltd")).orElseThrow().tier()).isEqualTo("VIP");
+        assertThat(number("select count(*) from customer.account where name = 'Known Ltd' and industry = 'Trade'")).isOne();
+        assertThat(number("select count(*) from platform.journal where type = 'AccountChanged' and payload ->> 'name' = 'Known Ltd'")).isOne();
+        assertThat(run(done).path("rowsExisting").asInt()).as("the second time all is as it should be").isEqualTo(3);
+
+        assertThat(outcomes(run(open("SITES", "s2.csv", "customer,site name,address\nKnown Ltd,Hall 1,Road 9\nKnown Ltd,Hall 2,Road 2\n".getBytes()))))
+                .containsExactly("2 CHANGED Changes Address: Road 1 → Road 9", "3 SAME As it is already");
+        assertThat(number("select count(*) from customer.site where name = 'Hall 1' and address = 'Road 9' and city = 'Hangzhou'")).isOne();
+
+        // A machine that stands elsewhere in the file is moved, with a line in its history.
+        List<String> machines = outcomes(run(open("ASSETS", "m2.csv", "serial,model,customer,site,firmware\nsn-777001,X-1,Known Ltd,Hall 2,2.0\n".getBytes())));
+        assertThat(machines).hasSize(1);
+        assertThat(machines.getFirst()).startsWith("2 CHANGED Changes Site: ").contains("1.0 → 2.0");
+        assertThat(number("select count(*) from asset.asset a join customer.site s on s.id = a.site_id"
+                + " where a.serial = 'SN-777001' and a.firmware = '2.0' and s.name = 'Hall 2'")).isOne();
+
+        assertThat(outcomes(run(open("CONTRACTS", "c2.csv", "number,customer,title,start,end,coverage\nHT-777,Known Ltd,Care,2026-01-01,2027-12-31,5x9\n"
+                .getBytes())))).hasSize(1).first().asString().startsWith("2 CHANGED").contains("2026-12-31 → 2027-12-31");
+        assertThat(number("select count(*) from contract.contract where number = 'HT-777' and ends_on = '2027-12-31'")).isOne();
+        assertThat(number("select count(*) from contract.contract_line l join contract.contract c on c.id = l.contract_id where c.number = 'HT-777'")).isOne();
+    }
+
+    private List<String> outcomes(JsonNode run) {
+        return administrator().get("/api/v1/imports/" + run.path("id").asString() + "/findings?limit=500&severity=NEW&severity=CHANGED&severity=SAME")
+                .expect(200).json().path("items").valueStream().map(row -> row.path("row").asInt() + " " + row.path("severity").asString()
+                        + " " + row.path("message").asString()).toList();
+    }
+
+    @Test
     void columnsAreCorrectedByHand() {
         JsonNode opened = open("ACCOUNTS", "odd.csv", "Firma,Stufe\nHansa,VIP\n".getBytes(StandardCharsets.UTF_8));
         assertThat(opened.path("missing").get(0).path("key").asString()).isEqualTo("name");

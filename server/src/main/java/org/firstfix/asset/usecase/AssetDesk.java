@@ -17,6 +17,7 @@ import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
 import org.firstfix.customer.SiteSummary;
+import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,12 @@ class AssetDesk implements AssetApi {
     private final PutPart putPart;
     private final AddToServiceFile addToServiceFile;
     private final ServiceFileNews serviceFileNews;
+    private final AssetCorrections corrections;
 
     AssetDesk(AssetLookup assets, Catalogue catalogue, CustomerApi customers, RegisterAsset registerAsset, PutModel putModel,
-            PutPart putPart, AddToServiceFile addToServiceFile, ServiceFileNews serviceFileNews) {
+            PutPart putPart, AddToServiceFile addToServiceFile, ServiceFileNews serviceFileNews,
+            AssetCorrections corrections) {
+        this.corrections = corrections;
         this.serviceFileNews = serviceFileNews;
         this.assets = assets;
         this.catalogue = catalogue;
@@ -122,6 +126,11 @@ class AssetDesk implements AssetApi {
                 null, importance, asset.usedFor(), "", asset.location(), asset.firmware(), asset.operatingSystem(),
                 asset.patchLevel(), asset.installedOn().orElse(null), asset.warrantyStart().orElse(null),
                 asset.warrantyEnd().orElse(null), null, List.of(), ""))).id();
+    }
+
+    @Override
+    public Correction correctionOf(AssetId id, AssetWish wanted) {
+        return corrections.of(id, wanted, "Import");
     }
 
     @Override

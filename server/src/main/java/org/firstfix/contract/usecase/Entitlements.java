@@ -16,6 +16,7 @@ import org.firstfix.contract.storage.JooqCoverageCodes;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
+import org.firstfix.platform.journal.Correction;
 import org.springframework.stereotype.Component;
 
 /** What the modules above ask. */
@@ -25,9 +26,11 @@ class Entitlements implements EntitlementApi {
     private final JooqCoverageCodes coverageCodes;
     private final CustomerApi customers;
     private final RegisterContract registerContract;
+    private final ContractCorrections corrections;
 
     Entitlements(EntitlementFinder finder, JooqCoverageCodes coverageCodes, CustomerApi customers,
-            RegisterContract registerContract) {
+            RegisterContract registerContract, ContractCorrections corrections) {
+        this.corrections = corrections;
         this.finder = finder;
         this.coverageCodes = coverageCodes;
         this.customers = customers;
@@ -52,7 +55,12 @@ class Entitlements implements EntitlementApi {
                 contract.lines().stream().map(Entitlements::wish).toList(), true)).id();
     }
 
-    private static LineWish wish(NewLine line) {
+    @Override
+    public Optional<Correction> correctionOf(String number, ContractWish wanted) {
+        return corrections.of(number, wanted, "Import");
+    }
+
+    static LineWish wish(NewLine line) {
         return new LineWish(Optional.empty(), line.coverageCode(), LineScope.valueOf(line.covers()), line.assetId(), line.siteId(),
                 line.family(), Optional.empty());
     }

@@ -19,6 +19,7 @@ import org.firstfix.customer.domain.InteractionChannel;
 import org.firstfix.customer.domain.PreferredChannel;
 import org.firstfix.customer.query.CustomerLookup;
 import org.firstfix.customer.query.OpenPromises;
+import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,12 @@ class CustomerDesk implements CustomerApi {
     private final RegisterContact registerContact;
     private final RecordInteraction recordInteraction;
     private final OpenPromises openPromises;
+    private final CustomerCorrections corrections;
 
     CustomerDesk(Work work, CustomerLookup customers, RegisterAccount registerAccount, RegisterSite registerSite,
-            RegisterContact registerContact, RecordInteraction recordInteraction, OpenPromises openPromises) {
+            RegisterContact registerContact, RecordInteraction recordInteraction, OpenPromises openPromises,
+            CustomerCorrections corrections) {
+        this.corrections = corrections;
         this.openPromises = openPromises;
         this.work = work;
         this.customers = customers;
@@ -124,7 +128,7 @@ class CustomerDesk implements CustomerApi {
     @Override
     public void recordInteraction(NewInteraction interaction) {
         recordInteraction.handle(new RecordInteraction.Command(interaction.accountId(), new InteractionInput(
-                interaction.contactId().orElse(null), oneOf(InteractionChannel.class, "channel", interaction.channel()),
+                interaction.contactId().orElse(null), CustomerCorrections.oneOf(InteractionChannel.class, "channel", interaction.channel()),
                 interaction.inbound() ? Direction.INBOUND : Direction.OUTBOUND, interaction.occurredAt(),
                 interaction.subject(), interaction.body(), interaction.reference())));
     }
@@ -132,7 +136,7 @@ class CustomerDesk implements CustomerApi {
     @Override
     public AccountId registerAccount(NewAccount account) {
         return registerAccount.handle(new RegisterAccount.Command(new AccountInput(account.name(), account.shortName(),
-                oneOf(AccountTier.class, "tier", account.tier()), account.industry(), account.language(), false, "", true,
+                CustomerCorrections.oneOf(AccountTier.class, "tier", account.tier()), account.industry(), account.language(), false, "", true,
                 account.orgUnitCode(), account.parentNumber().orElse(null), null, ""))).id();
     }
 
@@ -147,16 +151,25 @@ class CustomerDesk implements CustomerApi {
     public ContactId registerContact(NewContact contact) {
         return registerContact.handle(new RegisterContact.Command(customers.account(contact.accountId()).number(),
                 new ContactInput(contact.name(), contact.jobTitle(),
-                        oneOf(ContactPosition.class, "position", contact.position()), "", null,
+                        CustomerCorrections.oneOf(ContactPosition.class, "position", contact.position()), "", null,
                         contact.siteId().map(id -> customers.site(id).number()).orElse(null), contact.phone(),
                         contact.mobile(), contact.email(),
-                        oneOf(PreferredChannel.class, "preferredChannel", contact.preferredChannel()), contact.language(),
+                        CustomerCorrections.oneOf(PreferredChannel.class, "preferredChannel", contact.preferredChannel()), contact.language(),
                         "", true, "")));
     }
 
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String field, String written) {
-        return Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(written)).findFirst()
-                .orElseThrow(() -> Problem.invalidField(field, "customer.value-unknown", Map.of("value", written,
-                        "known", String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()))));
+    @Override
+    public Correction correctionOf(AccountId id, AccountWish wanted) {
+        return corrections.of(id, wanted, "");
+    }
+
+    @Override
+    public Correction correctionOf(SiteId id, SiteWish wanted) {
+        return corrections.of(id, wanted, "");
+    }
+
+    @Override
+    public Correction correctionOf(ContactId id, ContactWish wanted) {
+        return corrections.of(id, wanted, "");
     }
 }

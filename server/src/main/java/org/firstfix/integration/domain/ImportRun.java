@@ -18,11 +18,13 @@ public record ImportRun(ImportId id, ImportKind kind, FileId fileId, String file
         String startedBy, UserId startedByUser, Instant startedAt, Optional<Instant> finishedAt, OrgPath orgPath, int version) {
     /**
      * @param good rows that can be, or were, taken in
-     * @param existing rows whose thing is there already
+     * @param changed rows that correct, or corrected, what was there
+     * @param existing rows whose thing is there already and is as the row says
+     * @param findings errors and warnings
      */
-    public record Counts(int total, int done, int good, int bad, int existing, int findings) {
+    public record Counts(int total, int done, int good, int changed, int bad, int existing, int findings) {
         public static Counts of(int total) {
-            return new Counts(total, 0, 0, 0, 0, 0);
+            return new Counts(total, 0, 0, 0, 0, 0, 0);
         }
     }
 }

@@ -7,9 +7,10 @@ import org.firstfix.customer.CustomerApi;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
 import org.firstfix.organization.OrgUnitSummary;
+import org.firstfix.platform.journal.Correction;
 import org.springframework.stereotype.Component;
 
-/** Customers. One that is known by number or name stays as it is. */
+/** Customers. One that is known by number or name is corrected where the row says otherwise; an empty cell says nothing. */
 @Component
 class ImportAccounts implements RowImporter {
     private static final Map<String, String> TIERS = Lookups.codes("VIP 重点 贵宾", "IMPORTANT 重要", "ORDINARY 普通 一般",
@@ -42,7 +43,11 @@ class ImportAccounts implements RowImporter {
             row.warning("number", "integration.number-not-kept", Map.of());
         }
         scope.announce("account", name);
-        return Prepared.of(Lookups.normal(name), known.isPresent(), () -> {
+        Optional<Correction> correction = known.map(account -> customers.correctionOf(account.id(), new CustomerApi.AccountWish(
+                row.given("name"), row.given("shortName"), row.given("tier").map(written -> tier),
+                row.given("language").map(written -> language), row.given("industry"), row.given("orgUnit").map(written -> unit.code()),
+                row.given("parentAccount").map(text -> lookups.account(text, scope).map(AccountSummary::number).orElse(text)))));
+        return Prepared.of(Lookups.normal(name), correction, () -> {
             Optional<String> parent = row.given("parentAccount").flatMap(text -> lookups.account(text, scope)).map(AccountSummary::number);
             return customers.account(customers.registerAccount(new CustomerApi.NewAccount(name, row.text("shortName"), tier, language,
                     row.text("industry"), unit.code(), parent))).number();

@@ -8,9 +8,10 @@ import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
+import org.firstfix.platform.journal.Correction;
 import org.springframework.stereotype.Component;
 
-/** Machines. One whose serial number is known stays as it is. The model must be in the catalogue. */
+/** Machines. One whose serial number is known is corrected where the row says otherwise. The model must be in the catalogue. */
 @Component
 class ImportAssets implements RowImporter {
     private static final Map<String, String> IMPORTANCE = Lookups.codes("CRITICAL 关键 极重要", "HIGH 高 重要", "NORMAL 普通 一般", "LOW 低");
@@ -44,7 +45,11 @@ class ImportAssets implements RowImporter {
         if (warrantyStart.isPresent() && warrantyEnd.isPresent() && warrantyEnd.get().isBefore(warrantyStart.get())) {
             row.error("warrantyEnd", "integration.ends-before-it-starts");
         }
-        return Prepared.of(serial, assets.findBySerial(serial).isPresent(), () -> {
+        Optional<Correction> known = assets.findBySerial(serial).filter(asset -> row.isGood()).map(asset -> assets.correctionOf(asset.id(),
+                new AssetApi.AssetWish(row.given("model"), site.map(SiteSummary::number), row.given("importance").map(written -> importance),
+                        row.given("usedFor"), row.given("location"), row.given("firmware"), row.given("operatingSystem"),
+                        row.given("patchLevel"), installed, warrantyStart, warrantyEnd)));
+        return Prepared.of(serial, known, () -> {
             assets.registerAsset(new AssetApi.NewAsset(serial, model, account.orElseThrow().id(), site.orElseThrow().id(), importance,
                     row.text("usedFor"), row.text("location"), row.text("firmware"), row.text("operatingSystem"),
                     row.text("patchLevel"), installed, warrantyStart, warrantyEnd));

@@ -7,9 +7,10 @@ import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
+import org.firstfix.platform.journal.Correction;
 import org.springframework.stereotype.Component;
 
-/** People at the customer's. Somebody of the same name there stays as they are. */
+/** People at the customer's. Somebody of the same name there is corrected where the row says otherwise. */
 @Component
 class ImportContacts implements RowImporter {
     private static final Map<String, String> POSITIONS = Lookups.codes("OPERATOR 操作员", "IT_MANAGER IT经理 IT主管", "CIO 信息总监 信息主管",
@@ -41,9 +42,12 @@ class ImportContacts implements RowImporter {
                 account.map(owner -> owner.language().tag()).orElse(Lookups.languageOf(name)));
         row.given("email").filter(address -> !address.matches("[^@\\s]+@[^@\\s]+")).ifPresent(address ->
                 row.error("email", "integration.email-unreadable"));
-        boolean exists = account.filter(owner -> customers.contactsOf(owner.id()).stream()
-                .anyMatch(contact -> Lookups.same(contact.name(), name))).isPresent();
-        return Prepared.of(account.map(AccountSummary::number).orElse("") + "\n" + Lookups.normal(name), exists, () ->
+        Optional<Correction> known = account.flatMap(owner -> customers.contactsOf(owner.id()).stream()
+                .filter(contact -> Lookups.same(contact.name(), name)).findFirst()).map(contact -> customers.correctionOf(contact.id(),
+                new CustomerApi.ContactWish(site.map(SiteSummary::number), row.given("jobTitle"), row.given("position").map(written -> position),
+                        row.given("phone"), row.given("mobile"), row.given("email"), row.given("preferredChannel").map(written -> channel),
+                        row.given("language").map(written -> language))));
+        return Prepared.of(account.map(AccountSummary::number).orElse("") + "\n" + Lookups.normal(name), known, () ->
                 customers.registerContact(new CustomerApi.NewContact(account.orElseThrow().id(), site.map(SiteSummary::id), name,
                         row.text("jobTitle"), position, row.text("phone"), row.text("mobile"), row.text("email"), channel,
                         language)).value().toString());

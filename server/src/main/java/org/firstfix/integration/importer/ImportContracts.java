@@ -13,6 +13,8 @@ import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
+import org.firstfix.platform.journal.Correction;
+import org.firstfix.platform.problem.Problem;
 import org.springframework.stereotype.Component;
 
 /** Contracts in force, one line of cover per row; rows with the same number are one contract. Without a number, the same
@@ -65,7 +67,17 @@ class ImportContracts implements RowImporter {
         }));
         String key = first.given("number").orElseGet(() -> account.map(AccountSummary::number).orElse("") + "\n" + first.text("title")
                 + "\n" + starts.map(LocalDate::toString).orElse("") + "\n" + ends.map(LocalDate::toString).orElse(""));
-        return Prepared.of(key, false, () -> {
+        boolean good = rows.stream().allMatch(RowFields::isGood);
+        Optional<Correction> known = first.given("number").filter(number -> good && account.isPresent()).flatMap(number -> {
+            try {
+                return contracts.correctionOf(number, new EntitlementApi.ContractWish(account.get().id(), first.given("title"), starts,
+                        ends, first.given("specialTerms"), lines));
+            } catch (Problem problem) {
+                first.error("account", "integration.contract-of-another-account");
+                return Optional.empty();
+            }
+        });
+        return Prepared.of(key, known, () -> {
             contracts.registerContract(new EntitlementApi.NewContract(account.orElseThrow().id(), first.given("number"),
                     first.text("title"), starts.orElseThrow(), ends.orElseThrow(), first.text("specialTerms"), lines));
             return key;

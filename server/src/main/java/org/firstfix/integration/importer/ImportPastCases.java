@@ -74,7 +74,7 @@ class ImportPastCases implements RowImporter {
         }
         Optional<String> symptom = symptom(row, scope);
         List<String> causes = causes(row, scope);
-        return new Prepared(() -> key(row, scope, reported), false, () ->
+        return new Prepared(() -> key(row, scope, reported), Optional.empty(), () ->
                 take(row, scope, reported.orElseThrow(), closed, asset, symptom, causes));
     }
 

@@ -8,9 +8,10 @@ import org.firstfix.customer.CustomerApi;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
 import org.firstfix.organization.OrgUnitSummary;
+import org.firstfix.platform.journal.Correction;
 import org.springframework.stereotype.Component;
 
-/** Where machines stand. A customer's site of the same name stays as it is. */
+/** Where machines stand. A customer's site of the same name is corrected where the row says otherwise. */
 @Component
 class ImportSites implements RowImporter {
     private final CustomerApi customers;
@@ -37,8 +38,10 @@ class ImportSites implements RowImporter {
             row.error("latitude", "integration.half-a-place");
         }
         String name = row.text("name");
-        boolean exists = account.flatMap(owner -> lookups.site(owner, name, scope)).isPresent();
-        return Prepared.of(account.map(AccountSummary::number).orElse("") + "\n" + Lookups.normal(name), exists, () ->
+        Optional<Correction> known = account.flatMap(owner -> lookups.site(owner, name, scope)).map(site -> customers.correctionOf(site.id(),
+                new CustomerApi.SiteWish(row.given("address"), row.given("city"), row.given("district"), row.given("zone").map(written -> zone),
+                        latitude, longitude, row.given("accessNotes"), row.given("orgUnit").map(written -> unit.code()))));
+        return Prepared.of(account.map(AccountSummary::number).orElse("") + "\n" + Lookups.normal(name), known, () ->
                 customers.site(customers.registerSite(new CustomerApi.NewSite(account.orElseThrow().id(), name, row.text("address"),
                         row.text("city"), row.text("district"), zone, latitude, longitude, row.text("accessNotes"), unit.code()))).number());
     }

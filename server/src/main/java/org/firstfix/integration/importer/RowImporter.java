@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.firstfix.integration.domain.ImportKind;
 import org.firstfix.integration.domain.RowFields;
+import org.firstfix.platform.journal.Correction;
 
 /**
  * Takes in one kind of row. Preparing reads, looks up and finds; it changes nothing, so that a dry run is the same code
@@ -29,12 +30,12 @@ public interface RowImporter {
     /**
      * @param naturalKey what makes the thing the same thing in another file or another row; asked before and after, since
      *     taking a row in may make what the key is made of
-     * @param exists whether the house knows it already; then nothing is taken in
+     * @param known what differs, if the house knows it already; then it is corrected, or left alone where nothing differs
      * @param take takes it in and tells its number or id
      */
-    record Prepared(Supplier<String> naturalKey, boolean exists, Supplier<String> take) {
-        static Prepared of(String naturalKey, boolean exists, Supplier<String> take) {
-            return new Prepared(() -> naturalKey, exists, take);
+    record Prepared(Supplier<String> naturalKey, Optional<Correction> known, Supplier<String> take) {
+        static Prepared of(String naturalKey, Optional<Correction> known, Supplier<String> take) {
+            return new Prepared(() -> naturalKey, known, take);
         }
     }
 }

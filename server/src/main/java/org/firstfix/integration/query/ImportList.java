@@ -7,9 +7,11 @@ import static org.jooq.impl.DSL.row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.firstfix.integration.ImportId;
 import org.firstfix.integration.domain.Columns;
 import org.firstfix.integration.domain.Finding;
@@ -34,6 +36,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files that came in, how they are read and what was found in them. */
@@ -61,7 +64,7 @@ public class ImportList {
     public record FieldView(String key, String label, boolean required) {}
 
     public record ImportRow(ImportId id, ImportKind kind, String fileName, ImportStatus status, int rowsTotal, int rowsDone,
-            int rowsGood, int rowsBad, int rowsExisting, String startedBy, Instant startedAt, Optional<Instant> finishedAt) {}
+            int rowsGood, int rowsChanged, int rowsBad, int rowsExisting, String startedBy, Instant startedAt, Optional<Instant> finishedAt) {}
 
     /** @param field the key of the field it is read as; empty if it is left out */
     public record ColumnView(int index, String header, String field, List<String> samples) {}
@@ -73,7 +76,7 @@ public class ImportList {
      */
     public record ImportView(ImportId id, ImportKind kind, String fileName, String encoding, ImportStatus status, String orgUnitCode,
             List<ColumnView> columns, List<FieldView> fields, List<FieldView> missing, int rowsTotal, int rowsDone, int rowsGood,
-            int rowsBad, int rowsExisting, int findings, String failure, String startedBy, Instant startedAt,
+            int rowsChanged, int rowsBad, int rowsExisting, int findings, String failure, String startedBy, Instant startedAt,
             Optional<Instant> finishedAt, List<String> actions, int version) {}
 
     public record FindingView(int row, String column, Finding.Severity severity, String code, String value, String message, String hint) {}
@@ -91,7 +94,7 @@ public class ImportList {
                         .orderBy(IMPORT_RUN.STARTED_AT.desc(), IMPORT_RUN.ID.desc()).limit(request.limit() + 1)
                         .fetch(run -> new ImportRow(new ImportId(run.getId()), ImportKind.valueOf(run.getKind()), run.getFileName(),
                                 ImportStatus.valueOf(run.getStatus()), run.getRowsTotal(), run.getRowsDone(), run.getRowsGood(),
-                                run.getRowsBad(), run.getRowsExisting(), run.getStartedBy(), run.getStartedAt(),
+                                run.getRowsChanged(), run.getRowsBad(), run.getRowsExisting(), run.getStartedBy(), run.getStartedAt(),
                                 Optional.ofNullable(run.getFinishedAt()))),
                 request.limit(), run -> Cursor.after(ORDER, run.startedAt(), run.id().value()));
     }
@@ -102,19 +105,29 @@ public class ImportList {
         String failure = run.failureCode().isEmpty() ? "" : texts.text(language(), run.failureCode(), run.failureValues());
         List<FieldView> missing = run.columns().missing(run.kind()).stream().map(field -> view(field.key(), true)).toList();
         return new ImportView(run.id(), run.kind(), run.fileName(), run.encoding(), run.status(), run.orgUnitCode(), columns(run),
-                fields(run.kind()), missing, counts.total(), counts.done(), counts.good(), counts.bad(), counts.existing(),
+                fields(run.kind()), missing, counts.total(), counts.done(), counts.good(), counts.changed(), counts.bad(), counts.existing(),
                 counts.findings(), failure, run.startedBy(), run.startedAt(), run.finishedAt(), actions(run, missing), run.version());
     }
 
-    public Page<FindingView> findings(ImportId id, Optional<Finding.Severity> severity, PageRequest request) {
+    public Page<FindingView> findings(ImportId id, List<Finding.Severity> severity, PageRequest request) {
         imports.find(id).orElseThrow(() -> Problem.notFound("import", id.value()));
         Condition which = IMPORT_FINDING.RUN_ID.eq(id.value());
-        which = severity.map(wanted -> IMPORT_FINDING.SEVERITY.eq(wanted.name())).map(which::and).orElse(which);
+        which = which.and(IMPORT_FINDING.SEVERITY.in((severity.isEmpty() ? Finding.Severity.REMARKS : severity).stream().map(Enum::name).toList()));
         Condition from = request.after("findings", 1).map(cursor -> IMPORT_FINDING.POSITION.gt(position(cursor)))
                 .map(which::and).orElse(which);
         List<ImportFindingRecord> rows = database.selectFrom(IMPORT_FINDING).where(from).orderBy(IMPORT_FINDING.POSITION)
                 .limit(request.limit() + 1).fetch();
         return Page.of(rows, request.limit(), finding -> Cursor.after("findings", finding.getPosition())).map(this::view);
+    }
+
+    /** Which fields change, from what to what, in the reader's words. */
+    private String inWords(JsonNode changes) {
+        String nothing = language().choose("空", "empty");
+        return changes.valueStream().map(change -> {
+            String before = change.path("before").asString();
+            return text("integration.field." + change.path("field").asString()) + language().choose("：", ": ")
+                    + (before.isEmpty() ? nothing : before) + " → " + change.path("after").asString();
+        }).collect(Collectors.joining(language().choose("；", "; ")));
     }
 
     private static int position(Cursor cursor) {
@@ -126,7 +139,8 @@ public class ImportList {
     }
 
     private FindingView view(ImportFindingRecord finding) {
-        Map<String, Object> values = json.readValue(finding.getValues().data(), new TypeReference<>() {});
+        Map<String, Object> values = new HashMap<>(json.readValue(finding.getValues().data(), new TypeReference<Map<String, Object>>() {}));
+        values.computeIfPresent("changes", (name, changes) -> inWords(json.valueToTree(changes)));
         String hint = finding.getCode() + ".hint";
         return new FindingView(finding.getRowNumber(), finding.getColumnName(), Finding.Severity.valueOf(finding.getSeverity()),
                 finding.getCode(), finding.getValue(), texts.text(language(), finding.getCode(), values),

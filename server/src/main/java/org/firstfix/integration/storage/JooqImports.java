@@ -72,7 +72,7 @@ public class JooqImports {
     /** Begins a dry run or a run: what was counted and found before is forgotten. */
     public void begin(ImportId id, ImportStatus status) {
         database.update(IMPORT_RUN).set(IMPORT_RUN.STATUS, status.name())
-                .set(IMPORT_RUN.ROWS_DONE, 0).set(IMPORT_RUN.ROWS_GOOD, 0).set(IMPORT_RUN.ROWS_BAD, 0)
+                .set(IMPORT_RUN.ROWS_DONE, 0).set(IMPORT_RUN.ROWS_GOOD, 0).set(IMPORT_RUN.ROWS_CHANGED, 0).set(IMPORT_RUN.ROWS_BAD, 0)
                 .set(IMPORT_RUN.ROWS_EXISTING, 0).set(IMPORT_RUN.FINDINGS, 0)
                 .set(IMPORT_RUN.FAILURE_CODE, "").set(IMPORT_RUN.FAILURE_VALUES, JSONB.valueOf("{}"))
                 .setNull(IMPORT_RUN.FINISHED_AT).set(IMPORT_RUN.VERSION, IMPORT_RUN.VERSION.plus(1))
@@ -82,7 +82,7 @@ public class JooqImports {
 
     public void progress(ImportId id, ImportRun.Counts counts) {
         database.update(IMPORT_RUN).set(IMPORT_RUN.ROWS_DONE, counts.done()).set(IMPORT_RUN.ROWS_GOOD, counts.good())
-                .set(IMPORT_RUN.ROWS_BAD, counts.bad()).set(IMPORT_RUN.ROWS_EXISTING, counts.existing())
+                .set(IMPORT_RUN.ROWS_CHANGED, counts.changed()).set(IMPORT_RUN.ROWS_BAD, counts.bad()).set(IMPORT_RUN.ROWS_EXISTING, counts.existing())
                 .set(IMPORT_RUN.FINDINGS, counts.findings()).where(IMPORT_RUN.ID.eq(id.value())).execute();
     }
 
@@ -133,7 +133,7 @@ public class JooqImports {
         return new ImportRun(new ImportId(row.getId()), ImportKind.valueOf(row.getKind()), new FileId(row.getFileId()),
                 row.getFileName(), row.getEncoding(), ImportStatus.valueOf(row.getStatus()),
                 new Columns(json.readValue(row.getColumns().data(), new TypeReference<List<Columns.Column>>() {})),
-                new ImportRun.Counts(row.getRowsTotal(), row.getRowsDone(), row.getRowsGood(), row.getRowsBad(),
+                new ImportRun.Counts(row.getRowsTotal(), row.getRowsDone(), row.getRowsGood(), row.getRowsChanged(), row.getRowsBad(),
                         row.getRowsExisting(), row.getFindings()),
                 row.getFailureCode(), json.readValue(row.getFailureValues().data(), new TypeReference<>() {}),
                 row.getOrgUnitCode(), row.getStartedBy(), new UserId(row.getStartedByUser()), row.getStartedAt(),

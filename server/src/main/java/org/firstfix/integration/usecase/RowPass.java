@@ -21,6 +21,8 @@ import org.firstfix.integration.storage.JooqImports;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.files.FileStore;
 import org.firstfix.platform.files.StoredFile;
+import org.firstfix.platform.journal.Correction;
+import org.firstfix.platform.journal.FieldChange;
 import org.firstfix.platform.problem.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -51,7 +53,11 @@ class RowPass {
         final ImportScope scope;
         final Map<String, Integer> seen = new HashMap<>();
         final List<Finding> unwritten = new ArrayList<>();
+        /** What becomes of each row. */
+        final List<Finding> outcomes = new ArrayList<>();
         int listed;
+        int remarksListed;
+        int outcomesListed;
         ImportRun.Counts counts;
 
         State(ImportRun run, List<List<Sheet.Row>> units, ImportScope scope) {
@@ -79,7 +85,7 @@ class RowPass {
         return RowFields.of(row.number(), row.cells(), run.kind(), run.columns());
     }
 
-    /** @param take what to do with good rows that are new: tells what went wrong, or nothing */
+    /** @param take what to do with good rows that bring or change something: tells what went wrong, or nothing */
     void unit(State state, List<Sheet.Row> rows, BiFunction<RowFields, Prepared, Optional<Finding>> take) {
         List<RowFields> all = rows.stream().map(row -> fields(state.run, row)).toList();
         RowFields first = all.getFirst();
@@ -92,9 +98,10 @@ class RowPass {
     }
 
     private enum Verdict {
-        GOOD,
-        BAD,
-        EXISTING
+        NEW,
+        CHANGED,
+        SAME,
+        BAD
     }
 
     private Verdict judge(State state, RowFields row, Prepared prepared, List<Finding> findings,
@@ -103,33 +110,52 @@ class RowPass {
         Integer repeats = state.seen.putIfAbsent(key, row.row());
         if (repeats != null) {
             findings.add(new Finding(row.row(), "", Finding.Severity.WARNING, "integration.row-repeated", "", Map.of("row", repeats)));
-            return Verdict.EXISTING;
+            return Verdict.SAME;
         }
-        if (prepared.exists() || imports.earlier(state.run.kind(), key).isPresent()) {
+        boolean known = prepared.known().isPresent();
+        List<FieldChange> differences = prepared.known().map(Correction::differences).orElse(List.of());
+        if (differences.isEmpty() && (known || imports.earlier(state.run.kind(), key).isPresent())) {
             // What the row says about new things is of no interest when it is not new.
             findings.clear();
-            return Verdict.EXISTING;
+            state.outcomes.add(new Finding(row.row(), "", Finding.Severity.SAME, "integration.row-same", "", Map.of()));
+            return Verdict.SAME;
+        }
+        if (known) {
+            findings.removeIf(finding -> finding.severity() == Finding.Severity.WARNING);
         }
         Optional<Finding> failure = take.apply(row, prepared);
-        failure.ifPresent(findings::add);
-        return failure.isPresent() ? Verdict.BAD : Verdict.GOOD;
+        if (failure.isPresent()) {
+            findings.add(failure.get());
+            return Verdict.BAD;
+        }
+        state.outcomes.add(known
+                ? new Finding(row.row(), "", Finding.Severity.CHANGED, "integration.row-changed", "", Map.of("changes", differences.stream()
+                        .map(change -> Map.of("field", change.field(), "before", change.before(), "after", change.after())).toList()))
+                : new Finding(row.row(), "", Finding.Severity.NEW, "integration.row-new", "", Map.of()));
+        return known ? Verdict.CHANGED : Verdict.NEW;
     }
 
     private static void count(State state, Verdict verdict, int rows, int findings) {
         ImportRun.Counts before = state.counts;
         state.counts = new ImportRun.Counts(before.total(), before.done() + rows,
-                before.good() + (verdict == Verdict.GOOD ? rows : 0), before.bad() + (verdict == Verdict.BAD ? rows : 0),
-                before.existing() + (verdict == Verdict.EXISTING ? rows : 0), before.findings() + findings);
+                before.good() + (verdict == Verdict.NEW ? rows : 0), before.changed() + (verdict == Verdict.CHANGED ? rows : 0),
+                before.bad() + (verdict == Verdict.BAD ? rows : 0), before.existing() + (verdict == Verdict.SAME ? rows : 0),
+                before.findings() + findings);
     }
 
     /** Writes progress and the findings so far. Call inside a transaction. */
     void write(State state) {
-        List<Finding> fit = state.unwritten.subList(0, Math.min(state.unwritten.size(), MOST_FINDINGS - state.listed));
+        List<Finding> fit = new ArrayList<>(state.unwritten.subList(0, Math.min(state.unwritten.size(), MOST_FINDINGS - state.remarksListed)));
+        state.remarksListed += fit.size();
+        List<Finding> outcomes = state.outcomes.subList(0, Math.min(state.outcomes.size(), MOST_FINDINGS - state.outcomesListed));
+        state.outcomesListed += outcomes.size();
+        fit.addAll(outcomes);
         if (!fit.isEmpty()) {
             imports.addFindings(state.run, state.listed + 1, fit);
             state.listed += fit.size();
         }
         state.unwritten.clear();
+        state.outcomes.clear();
         imports.progress(state.run.id(), state.counts);
     }
 

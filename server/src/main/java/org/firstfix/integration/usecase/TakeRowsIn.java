@@ -72,6 +72,10 @@ public final class TakeRowsIn {
     private Optional<Finding> take(RowPass.State state, RowFields row, Prepared prepared) {
         try {
             savepoint.executeWithoutResult(status -> {
+                if (prepared.known().isPresent()) {
+                    prepared.known().get().make().run();
+                    return;
+                }
                 String reference = prepared.take().get();
                 imports.remember(state.run, prepared.naturalKey().get(), reference);
             });
@@ -84,7 +88,7 @@ public final class TakeRowsIn {
     private void finish(RowPass.State state) {
         ImportRun run = state.run;
         imports.end(run.id(), ImportStatus.DONE, "", Map.of());
-        announcements.announce(new ImportFinished(run.id(), run.kind().name(), run.fileName(), state.counts.good(),
+        announcements.announce(new ImportFinished(run.id(), run.kind().name(), run.fileName(), state.counts.good(), state.counts.changed(),
                 state.counts.bad(), state.counts.existing(), run.orgPath(), clock.instant()));
     }
 }

@@ -93,11 +93,12 @@ class ImportController {
         return view(id, HttpStatus.OK);
     }
 
+    /** @param severity none for errors and warnings; NEW, CHANGED and SAME tell what becomes of each row */
     @GetMapping("/imports/{id}/findings")
     @Reads(IMPORT)
-    Page<ImportList.FindingView> findings(@PathVariable ImportId id, @RequestParam(required = false) Finding.@Nullable Severity severity,
+    Page<ImportList.FindingView> findings(@PathVariable ImportId id, @RequestParam(defaultValue = "") List<Finding.Severity> severity,
             @RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String cursor) {
-        return imports.findings(id, Optional.ofNullable(severity), PageRequest.of(limit, cursor));
+        return imports.findings(id, severity, PageRequest.of(limit, cursor));
     }
 
     @PutMapping("/imports/{id}/columns")
