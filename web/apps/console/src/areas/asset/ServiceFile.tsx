@@ -60,7 +60,7 @@ function asMoment(line: ServiceFileLine, t: Say): Moment {
     return {
       ...common,
       title: t('asset.changed', { name: line.personName, field: fieldName(line.field ?? '', t) }),
-      body: `${line.before || '–'} → ${line.after || '–'}${line.reason ? ` (${line.reason})` : ''}`,
+      body: `${value(line.field ?? '', line.before, t)} → ${value(line.field ?? '', line.after, t)}${line.reason ? ` (${line.reason})` : ''}`,
     };
   }
   const words = (key: string) => (typeof line.summary?.[key] === 'string' ? (line.summary[key] as string) : '');
@@ -78,8 +78,14 @@ function asMoment(line: ServiceFileLine, t: Say): Moment {
 }
 
 const fields = new Set([
-  'serial', 'model', 'site', 'user', 'parent', 'importance', 'usedFor', 'criticalHours', 'location', 'firmware', 'operatingSystem', 'patchLevel', 'installedOn', 'warrantyStart', 'warrantyEnd', 'lifeCycleStage',
+  'serial', 'model', 'account', 'site', 'user', 'parent', 'importance', 'usedFor', 'criticalHours', 'location', 'firmware', 'operatingSystem', 'patchLevel', 'installedOn', 'warrantyStart', 'warrantyEnd', 'lifeCycleStage',
 ]);
+
+function value(field: string, written: string | null, t: Say): string {
+  if (!written) return '–';
+  if (field === 'importance') return t(`asset.importance.${written}`);
+  return field === 'lifeCycleStage' ? t(`asset.stage.${written}`) : written;
+}
 
 function fieldName(field: string, t: Say): string {
   if (field.startsWith('software.')) return field.slice('software.'.length);

@@ -6,7 +6,6 @@ import { DesktopIcon, SignOutIcon, UserIcon } from '@firstfix/ui/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import { ChangePassword } from '../../session/ChangePassword.tsx';
 import { SignInAgain } from '../../session/SignInAgain.tsx';
 import { useSession } from '../../session/session.ts';
 import { useTheme, type Theme } from '../../shell/theme.ts';
@@ -60,7 +59,6 @@ function Frame({ title, head, foot, children }: PhoneProps) {
       </main>
       {foot && <footer className={styles.foot}>{foot}</footer>}
       <SignInAgain />
-      <ChangePassword />
     </div>
   );
 }

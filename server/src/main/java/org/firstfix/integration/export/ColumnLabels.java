@@ -31,7 +31,12 @@ class ColumnLabels {
             return last;
         }
         String first = label(language, path.subList(0, path.size() - 1));
-        return language.choose(first + last, first + " " + last.toLowerCase(Locale.ROOT));
+        return language.choose(first + last, first + " " + inMiddle(last));
+    }
+
+    /** "Symptom name (Chinese)": a word in the middle begins small, a name in it stays as it is. */
+    private static String inMiddle(String label) {
+        return label.isEmpty() ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 
     /** A field that has no word yet is called as the API calls it. */
