@@ -3,18 +3,21 @@ import { useNumbers, useText } from '@firstfix/i18n';
 import { Card, EmptyState, ErrorState, Skeleton } from '@firstfix/ui';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
 import { useName, type Named, type ScoreLine } from './data.ts';
 import styles from './scores.module.css';
 
-/** How often predictions were right, per person and per symptom. "Don't know" is not judged. */
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+/** How often predictions were right in the last year, per person and per symptom. "Don't know" is not judged. */
 export function Scores() {
+  const [from] = useState(() => new Date(Date.now() - YEAR).toISOString());
   const t = useText();
   const name = useName();
   const scores = useQuery({
-    queryKey: ['diagnosis-scores'],
-    queryFn: async ({ signal }) => (await call<{ byPerson: ScoreLine[]; bySymptom: ScoreLine[] }>('GET', '/api/v1/diagnosis-scores', { signal })).data,
+    queryKey: ['diagnosis-scores', from],
+    queryFn: async ({ signal }) => (await call<{ byPerson: ScoreLine[]; bySymptom: ScoreLine[] }>('GET', '/api/v1/diagnosis-scores', { query: { from }, signal })).data,
   });
   const symptoms = useQuery({
     queryKey: ['symptoms'],

@@ -159,6 +159,11 @@ final class CaseSteps {
             from bulk.history h cross join (select code from diagnosis.cause where parent_code is not null order by code limit 6) c
             group by h.symptom, h.family, c.code""";
 
+    /** Of twenty-five visits one ends otherwise than with a repaired machine. */
+    private static final String OUTCOME = """
+            case when not open and engineer_id is not null then case when c % 25 > 0 then 'REPAIRED' when c % 3 = 0 then 'PART_MISSING'
+                when c % 3 = 1 then 'WRONG_PREDICTION' else 'CUSTOMER_NOT_READY' end end""";
+
     private static final String LIKELY_CAUSES = """
             insert into diagnosis.likely_cause (diagnosis_id, rank, cause_code, probability)
             select h.diagnosis_id, l.rank, l.cause, l.probability from bulk.history h
@@ -192,12 +197,12 @@ final class CaseSteps {
             insert into workorder.service_report (work_order_id, status, findings, actions, true_causes, prediction_right, outcome, arrived_at, left_at,
               document, document_sha256, signed_by_name, signature_sha256, signed_at, org_path)
             select work_order_id, case when open then 'DRAFT' else 'SIGNED' end, '内存损坏，定位到单条 DIMM', '更换内存，运行内存诊断通过',
-              array['memory.damaged'], r7 < 0.8, case when not open then 'REPAIRED' end, responded_at + interval '1 hour',
+              array['memory.damaged'], r7 < 0.8, %s, responded_at + interval '1 hour',
               case when not open then responded_at + interval '2 hours' end,
               case when not open then jsonb_build_object('form', 1, 'number', number, 'subject', subject, 'findings', '内存损坏，定位到单条 DIMM', 'language', 'zh-CN') end,
               case when not open then encode(sha256(number::bytea), 'hex') end, case when open then '' else '客户' end,
               case when not open then encode(sha256(number::bytea), 'hex') end, case when not open then responded_at + interval '2 hours' end, org_path
-            from bulk.history where work_order_id is not null and engineer_id is not null""";
+            from bulk.history where work_order_id is not null and engineer_id is not null""".formatted(OUTCOME);
 
     private static final String PART_MOVEMENTS = """
             insert into workorder.part_movement (work_order_id, kind, part_number, quantity, occurred_at, org_path)
@@ -244,13 +249,14 @@ final class CaseSteps {
 
     private static final String WORK_ORDERS = """
             insert into workorder.work_order (id, number, case_id, case_number, work_type, status, subject, priority, account_id, site_id, contact_id,
-              asset_id, required_skill, expected_minutes, engineer_id, due_at, released_at, started_at, finished_at, org_path)
+              asset_id, required_skill, expected_minutes, engineer_id, due_at, released_at, started_at, finished_at, outcome, org_path)
             select work_order_id, 'W-' || extract(year from reported_at) || '-' || to_char(c + 1000, 'FM9999000000'), id, number, 'REPAIR',
               case when status in ('CLOSED', 'WORK_DONE') then 'COMPLETED' else 'RELEASED' end, subject, priority, account_id, site_id, contact_id,
               asset_id, 'SERVER', 90, engineer_id, reported_at + interval '8 hours', responded_at,
               case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '1 hour' end,
-              case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '2 hours' end, org_path
-            from bulk.history where work_order_id is not null""";
+              case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '2 hours' end,
+              %s, org_path
+            from bulk.history where work_order_id is not null""".formatted(OUTCOME);
 
     private static final String WORK_ORDER_LINES = """
             insert into workorder.work_order_line (work_order_id, position, task, status, org_path)

@@ -44,6 +44,9 @@ public interface CustomerApi {
     /** Who calls from this number, however it is written; several if they share it. */
     List<ContactSummary> contactsByPhone(String number);
 
+    /** The same for the numbers of a page of calls, asked at once; a number nobody is known by is left out. */
+    Map<String, List<ContactSummary>> contactsByPhones(Collection<String> numbers);
+
     /** What was promised to a customer and is not kept yet, the first due first; at most 50. */
     List<OpenPromise> openPromises(AccountId account);
 

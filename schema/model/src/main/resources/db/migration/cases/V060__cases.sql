@@ -67,6 +67,9 @@ create index service_case_symptom on cases.service_case (symptom_code, reported_
 create index service_case_owner on cases.service_case (owner_user_id, reported_at desc, id desc);
 -- Nothing due comes last: the list by due time hides no case that still needs somebody.
 create index service_case_due on cases.service_case (coalesce(due_at, 'infinity'), id) where status not in ('CLOSED', 'CANCELLED');
+-- The open ones are few whatever else is asked of them.
+create index service_case_open on cases.service_case (reported_at desc, id desc) where status not in ('CLOSED', 'CANCELLED');
+create index service_case_due_branch on cases.service_case (branch, coalesce(due_at, 'infinity'), id) where status not in ('CLOSED', 'CANCELLED');
 create index service_case_branch on cases.service_case (branch, reported_at desc, id desc);
 create index service_case_at_risk on cases.service_case (due_at, id) where at_risk and status not in ('CLOSED', 'CANCELLED');
 create index service_case_watched on cases.service_case (reported_at desc, id desc) where critical_watch;

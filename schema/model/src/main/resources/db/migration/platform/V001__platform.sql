@@ -86,6 +86,8 @@ create table platform.search_entry (
   branch     text  collate "C" not null generated always as (ltree2text(org_path)) stored,
   primary key (token, kind, subject_id)
 );
+-- One kind of thing, as a field of a form asks: the numbers of what goes on, which are most, stand in nobody's way.
+create index search_entry_kind on platform.search_entry (kind, token, subject_id) where kind not in ('case', 'work-order', 'appointment');
 create index search_entry_branch on platform.search_entry (branch, token, kind, subject_id);
 create index search_entry_subject on platform.search_entry (kind, subject_id);
 select platform.protect('platform.search_entry');

@@ -30,6 +30,7 @@ import org.jooq.DSLContext;
 @Query
 public class CallLog {
     private static final String ORDER = "rang";
+    private static final int MOST_CALLERS = 5;
 
     private final DSLContext database;
     private final BranchFilter branches;
@@ -53,11 +54,11 @@ public class CallLog {
         page.after(ORDER, 2).ifPresent(cursor -> select.and(row(PHONE_CALL.RANG_AT, PHONE_CALL.ID).lt(cursor.instant(0), cursor.uuid(1))));
         List<PhoneCallRecord> rows = select.orderBy(PHONE_CALL.RANG_AT.desc(), PHONE_CALL.ID.desc()).limit(page.limit() + 1).fetch();
         Page<PhoneCallRecord> found = Page.of(rows, page.limit(), last -> Cursor.after(ORDER, last.getRangAt(), last.getId()));
-        Map<String, List<Caller>> callers = new HashMap<>();
+        Map<String, List<Caller>> callers = callersFrom(found.items().stream().map(PhoneCallRecord::getShownNumber).toList());
         Map<UUID, String> numbers = database.select(SERVICE_CASE.ID, SERVICE_CASE.NUMBER).from(SERVICE_CASE)
                 .where(SERVICE_CASE.ID.in(found.items().stream().map(PhoneCallRecord::getCaseId).filter(Objects::nonNull).toList()))
                 .fetchMap(SERVICE_CASE.ID, SERVICE_CASE.NUMBER);
-        return found.map(call -> line(call, callers.computeIfAbsent(call.getShownNumber(), this::callersFrom), numbers));
+        return found.map(call -> line(call, callers.getOrDefault(call.getShownNumber(), List.of()), numbers));
     }
 
     public Line call(UUID id) {
@@ -65,17 +66,21 @@ public class CallLog {
                 .orElseThrow(() -> Problem.notFound("call", id));
         Map<UUID, String> numbers = call.getCaseId() == null ? Map.of() : database.select(SERVICE_CASE.ID, SERVICE_CASE.NUMBER)
                 .from(SERVICE_CASE).where(SERVICE_CASE.ID.eq(call.getCaseId())).fetchMap(SERVICE_CASE.ID, SERVICE_CASE.NUMBER);
-        return line(call, callersFrom(call.getShownNumber()), numbers);
+        return line(call, callersFrom(List.of(call.getShownNumber())).getOrDefault(call.getShownNumber(), List.of()), numbers);
     }
 
-    private List<Caller> callersFrom(String number) {
-        List<ContactSummary> contacts = customers.contactsByPhone(number);
-        Map<AccountId, AccountSummary> accounts = contacts.isEmpty() ? Map.of()
-                : customers.accounts(contacts.stream().map(ContactSummary::accountId).distinct().toList());
-        return contacts.stream().filter(contact -> accounts.containsKey(contact.accountId())).limit(5).map(contact -> {
-            AccountSummary account = accounts.get(contact.accountId());
-            return new Caller(contact.name(), contact.jobTitle(), account.number(), account.name());
-        }).toList();
+    /** Who calls from each number; one question for the contacts of all calls of a page, one for their customers. */
+    private Map<String, List<Caller>> callersFrom(List<String> numbers) {
+        Map<String, List<ContactSummary>> contacts = customers.contactsByPhones(numbers);
+        Map<AccountId, AccountSummary> accounts = contacts.isEmpty() ? Map.of() : customers.accounts(contacts.values().stream()
+                .flatMap(List::stream).map(ContactSummary::accountId).distinct().toList());
+        Map<String, List<Caller>> callers = new HashMap<>();
+        contacts.forEach((number, people) -> callers.put(number, people.stream()
+                .filter(contact -> accounts.containsKey(contact.accountId())).limit(MOST_CALLERS).map(contact -> {
+                    AccountSummary account = accounts.get(contact.accountId());
+                    return new Caller(contact.name(), contact.jobTitle(), account.number(), account.name());
+                }).toList()));
+        return callers;
     }
 
     private static Line line(PhoneCallRecord call, List<Caller> callers, Map<UUID, String> caseNumbers) {

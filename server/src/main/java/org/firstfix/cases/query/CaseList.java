@@ -150,11 +150,14 @@ public class CaseList {
 
     private List<Condition> conditions(CaseFilter filter, DataScope scope) {
         List<Condition> all = new ArrayList<>();
-        insideScope(scope, all);
+        insideScope(scope, filter.branch().map(CaseList::readPath), all);
         if (!filter.status().isEmpty()) {
             all.add(SERVICE_CASE.STATUS.in(filter.status().stream().map(Enum::name).toList()));
         }
-        if (filter.order() == CaseFilter.Order.DUE || filter.overdue() || filter.atRisk()) {
+        boolean openOnes = !filter.status().isEmpty() && filter.status().stream()
+                .noneMatch(status -> status == CaseStatus.CLOSED || status == CaseStatus.CANCELLED);
+        if (filter.order() == CaseFilter.Order.DUE || filter.overdue() || filter.atRisk() || openOnes) {
+            // Few cases are open, and they have indexes of their own.
             all.add(STILL_OPEN);
         }
         if (!filter.priority().isEmpty()) {
@@ -170,7 +173,6 @@ public class CaseList {
         if (filter.mine()) {
             all.add(Actors.current().userId().map(user -> SERVICE_CASE.OWNER_USER_ID.eq(user.value())).orElse(falseCondition()));
         }
-        filter.branch().ifPresent(path -> all.add(branches.below(SERVICE_CASE.BRANCH, readPath(path))));
         filter.reportedFrom().ifPresent(from -> all.add(SERVICE_CASE.REPORTED_AT.ge(from)));
         filter.reportedTo().ifPresent(to -> all.add(SERVICE_CASE.REPORTED_AT.lt(to)));
         if (filter.overdue()) {
@@ -187,8 +189,8 @@ public class CaseList {
         return all;
     }
 
-    private void insideScope(DataScope scope, List<Condition> all) {
-        all.add(branches.within(SERVICE_CASE.BRANCH, scope));
+    private void insideScope(DataScope scope, Optional<OrgPath> branch, List<Condition> all) {
+        all.add(branches.within(SERVICE_CASE.BRANCH, scope, branch));
         scope.own().ifPresent(person -> all.add(SERVICE_CASE.DEDICATED_ENGINEER_ID.eq(person.value())
                 .or(Actors.current().userId().map(user -> SERVICE_CASE.OWNER_USER_ID.eq(user.value())).orElse(falseCondition()))));
     }

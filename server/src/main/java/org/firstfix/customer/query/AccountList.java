@@ -25,6 +25,7 @@ import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.search.Search;
 import org.firstfix.platform.work.Query;
 import org.jooq.Condition;
@@ -68,18 +69,19 @@ public class AccountList {
 
     public Page<AccountRow> show(DataScope scope, Filter filter, PageRequest page) {
         List<Condition> conditions = new ArrayList<>();
-        conditions.add(branches.within(ACCOUNT.BRANCH, scope));
         conditions.add(search.matches(ACCOUNT.ID, "account", filter.text()));
         filter.tier().ifPresent(tier -> conditions.add(ACCOUNT.TIER.eq(tier.name())));
         filter.overdue().ifPresent(overdue -> conditions.add(ACCOUNT.OVERDUE.eq(overdue)));
         filter.active().ifPresent(active -> conditions.add(ACCOUNT.ACTIVE.eq(active)));
+        Optional<OrgPath> place = Optional.empty();
         if (filter.orgUnit().isPresent()) {
             Optional<OrgUnitSummary> unit = filter.orgUnit().flatMap(organization::findUnitByCode);
             if (unit.isEmpty()) {
                 return new Page<>(List.of(), null);
             }
-            conditions.add(branches.below(ACCOUNT.BRANCH, unit.get().path()));
+            place = unit.map(OrgUnitSummary::path);
         }
+        conditions.add(branches.within(ACCOUNT.BRANCH, scope, place));
         page.after(ORDER, 2).ifPresent(cursor -> conditions.add(
                 row(ACCOUNT.SORT_KEY, ACCOUNT.ID).gt(row(val(cursor.text(0)), val(cursor.uuid(1))))));
         var sites = field(selectCount().from(SITE).where(SITE.ACCOUNT_ID.eq(ACCOUNT.ID), SITE.ACTIVE.isTrue()));

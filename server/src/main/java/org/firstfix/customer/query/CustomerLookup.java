@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,19 @@ public class CustomerLookup {
                         .where(CONTACT_NUMBER.DIGITS.eq(number.digits()))))
                 .orderBy(CONTACT.SORT_KEY, CONTACT.ID).limit(MOST_CALLERS).fetch(CustomerLookup::contact))
                 .map(found -> (List<ContactSummary>) found).orElse(List.of());
+    }
+
+    public Map<String, List<ContactSummary>> contactsByPhones(Collection<String> written) {
+        Map<String, List<String>> asked = new HashMap<>();
+        written.stream().distinct().forEach(text -> PhoneNumber.parse(text).ifPresent(number ->
+                asked.computeIfAbsent(number.digits(), digits -> new ArrayList<>()).add(text)));
+        Map<String, List<ContactSummary>> found = new HashMap<>();
+        database.select(CONTACT_NUMBER.DIGITS, CONTACT).from(CONTACT_NUMBER).join(CONTACT).on(CONTACT.ID.eq(CONTACT_NUMBER.CONTACT_ID))
+                .where(CONTACT_NUMBER.DIGITS.in(asked.keySet()), CONTACT.ACTIVE.isTrue())
+                .orderBy(CONTACT.SORT_KEY, CONTACT.ID).limit(MOST_CALLERS * Math.max(1, asked.size()))
+                .forEach(row -> asked.get(row.value1()).forEach(text ->
+                        found.computeIfAbsent(text, number -> new ArrayList<>()).add(contact(row.value2()))));
+        return found;
     }
 
     private static List<UUID> values(Collection<? extends Id> ids) {

@@ -121,6 +121,11 @@ class CustomerDesk implements CustomerApi {
     }
 
     @Override
+    public Map<String, List<ContactSummary>> contactsByPhones(Collection<String> numbers) {
+        return customers.contactsByPhones(numbers);
+    }
+
+    @Override
     public List<OpenPromise> openPromises(AccountId account) {
         return openPromises.of(account);
     }

@@ -30,7 +30,6 @@ import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
-import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.scope.Units;
 import org.firstfix.platform.text.Language;
@@ -74,10 +73,8 @@ class JooqOrganization implements OrganizationApi, Units {
     }
 
     @Override
-    public List<OrgPath> below(Collection<OrgPath> places) {
-        return database.select(ORG_UNIT.PATH).from(ORG_UNIT)
-                .where(condition("{0} <@ {1}::ltree[]", ORG_UNIT.PATH, val(DataScope.below(places).asArrayLiteral())))
-                .orderBy(ORG_UNIT.PATH).fetch(row -> new OrgPath(row.value1()));
+    public List<OrgPath> all() {
+        return database.select(ORG_UNIT.PATH).from(ORG_UNIT).orderBy(ORG_UNIT.PATH).fetch(row -> new OrgPath(row.value1()));
     }
 
     @Override

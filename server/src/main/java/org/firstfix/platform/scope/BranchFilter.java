@@ -2,8 +2,9 @@ package org.firstfix.platform.scope;
 
 import static org.jooq.impl.DSL.noCondition;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
@@ -24,15 +25,19 @@ public class BranchFilter {
 
     /** Rows at or below one of the scope's places. */
     public Condition within(Field<String> branch, DataScope scope) {
-        return scope.everything() ? noCondition() : below(branch, scope.paths());
+        return within(branch, scope, Optional.empty());
     }
 
-    /** Rows at or below one place. */
-    public Condition below(Field<String> branch, OrgPath place) {
-        return below(branch, List.of(place));
+    /** Rows at or below one of the scope's places, and below the place that was asked for. */
+    public Condition within(Field<String> branch, DataScope scope, Optional<OrgPath> place) {
+        return scope.everything() && place.isEmpty() ? noCondition()
+                : where(branch, unit -> scope.contains(unit) && place.map(unit::isWithin).orElse(true));
     }
 
-    private Condition below(Field<String> branch, Collection<OrgPath> places) {
-        return branch.in(units.below(places).stream().map(OrgPath::value).toList());
+    /** Whoever sees the whole house asks for no branch: the order of the list is then what finds its rows. */
+    private Condition where(Field<String> branch, Predicate<OrgPath> asked) {
+        List<OrgPath> all = units.all();
+        List<String> found = all.stream().filter(asked).map(OrgPath::value).toList();
+        return found.size() == all.size() ? noCondition() : branch.in(found);
     }
 }

@@ -1,14 +1,23 @@
 package org.firstfix.platform.search;
 
 import static org.firstfix.schema.platform.Tables.SEARCH_ENTRY;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.work.Query;
@@ -20,6 +29,8 @@ import org.jooq.Field;
 @Query
 public class Search {
     private static final int MOST = 20;
+    private static final int FEW = 400;
+    private static final Pattern KIND = Pattern.compile("[a-z-]{1,30}");
 
     private final DSLContext database;
     private final BranchFilter branches;
@@ -53,6 +64,9 @@ public class Search {
      * The same question as a condition of a list, so that a list may be filtered by whatever finds its things. Not
      * limited to the first hits. An empty text filters nothing.
      *
+     * <p>A few hits are named to the list, which fetches them. Of many, the list goes through its own order and looks at
+     * each row whether it is a hit: collecting and sorting thousands to show one page would take longer.
+     *
      * @param subject the column that holds the id of the thing
      */
     public Condition matches(Field<UUID> subject, String kind, String text) {
@@ -60,13 +74,28 @@ public class Search {
         if (asked.isEmpty()) {
             return noCondition();
         }
-        Condition token = startsWith(asked);
         String joined = asked.replace(" ", "");
-        if (joined.length() >= 3) {
-            token = token.or(startsWith("<" + new StringBuilder(joined).reverse()));
+        List<String> beginnings = joined.length() < 3 ? List.of(asked)
+                : List.of(asked, "<" + new StringBuilder(joined).reverse());
+        Set<UUID> hits = new LinkedHashSet<>();
+        for (String beginning : beginnings) {
+            List<UUID> some = database.select(SEARCH_ENTRY.SUBJECT_ID).from(SEARCH_ENTRY)
+                    .where(inScope()).and(kind(kind)).and(startsWith(beginning))
+                    .orderBy(SEARCH_ENTRY.TOKEN).limit(FEW + 1).fetch(SEARCH_ENTRY.SUBJECT_ID);
+            if (some.size() > FEW) {
+                // Said in words that no index by token can serve: the few entries of the row itself are looked at.
+                Condition hit = or(beginnings.stream().map(start -> left(SEARCH_ENTRY.TOKEN, start.length()).eq(start)).toList());
+                return condition(field(select(inline(true)).from(SEARCH_ENTRY)
+                        .where(kind(kind)).and(SEARCH_ENTRY.SUBJECT_ID.eq(subject)).and(hit).limit(inline(1))));
+            }
+            hits.addAll(some);
         }
-        return subject.in(select(SEARCH_ENTRY.SUBJECT_ID).from(SEARCH_ENTRY)
-                .where(inScope()).and(SEARCH_ENTRY.KIND.eq(kind)).and(token));
+        return subject.in(hits);
+    }
+
+    /** Written into the statement, so that the planner sees whether the index by kind fits; nonsense is not. */
+    private static Condition kind(String kind) {
+        return SEARCH_ENTRY.KIND.eq(KIND.matcher(kind).matches() ? inline(kind) : val(kind));
     }
 
     private Condition inScope() {
@@ -82,7 +111,7 @@ public class Search {
         return database.select(SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID, SEARCH_ENTRY.NUMBER, SEARCH_ENTRY.TITLE, SEARCH_ENTRY.SUBTITLE)
                 .from(SEARCH_ENTRY)
                 .where(inScope()).and(startsWith(prefix))
-                .and(kind.isBlank() ? noCondition() : SEARCH_ENTRY.KIND.eq(kind))
+                .and(kind.isBlank() ? noCondition() : kind(kind))
                 .orderBy(SEARCH_ENTRY.TOKEN, SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID)
                 .limit(MOST * 2)
                 .fetch(row -> new Hit(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));

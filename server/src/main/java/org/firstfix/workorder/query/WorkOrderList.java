@@ -1,6 +1,5 @@
 package org.firstfix.workorder.query;
 
-import static org.firstfix.schema.workorder.Tables.SERVICE_REPORT;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
@@ -105,15 +104,14 @@ public class WorkOrderList {
     }
 
     private SelectConditionStep<? extends Record> select(DataScope scope) {
-        return database.select(WORK_ORDER.fields()).select(SERVICE_REPORT.OUTCOME).from(WORK_ORDER)
-                .join(SERVICE_REPORT).on(SERVICE_REPORT.WORK_ORDER_ID.eq(WORK_ORDER.ID))
+        return database.select(WORK_ORDER.fields()).from(WORK_ORDER)
                 .where(branches.within(WORK_ORDER.BRANCH, scope))
                 .and(scope.own().map(own -> WORK_ORDER.ENGINEER_ID.eq(own.value())).orElse(noCondition()));
     }
 
     private List<Condition> conditions(Filter filter) {
         List<Condition> conditions = new ArrayList<>();
-        filter.outcome().ifPresent(outcome -> conditions.add(SERVICE_REPORT.OUTCOME.eq(outcome)));
+        filter.outcome().ifPresent(outcome -> conditions.add(WORK_ORDER.OUTCOME.eq(outcome)));
         filter.engineer().ifPresent(engineer -> conditions.add(WORK_ORDER.ENGINEER_ID.eq(engineer.value())));
         filter.customerNumber().ifPresent(number -> conditions.add(customers.findAccountByNumber(number)
                 .map(account -> WORK_ORDER.ACCOUNT_ID.eq(account.id().value())).orElse(falseCondition())));
@@ -143,7 +141,7 @@ public class WorkOrderList {
                     machine.map(AssetSummary::serial), machine.map(AssetSummary::modelNameZh), machine.map(AssetSummary::modelNameEn),
                     Optional.ofNullable(row.get(WORK_ORDER.REQUIRED_SKILL)), row.get(WORK_ORDER.EXPECTED_MINUTES),
                     row.get(WORK_ORDER.VISIT_NUMBER), row.get(WORK_ORDER.VISIT_REASON),
-                    Optional.ofNullable(row.get(SERVICE_REPORT.OUTCOME)),
+                    Optional.ofNullable(row.get(WORK_ORDER.OUTCOME)),
                     Optional.ofNullable(row.get(WORK_ORDER.ENGINEER_ID)).map(PersonId::new).map(people::get).map(PersonSummary::name),
                     Optional.ofNullable(row.get(WORK_ORDER.DUE_AT)), row.get(WORK_ORDER.RELEASED_AT),
                     Optional.ofNullable(row.get(WORK_ORDER.FINISHED_AT)));

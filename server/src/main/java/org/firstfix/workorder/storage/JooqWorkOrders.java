@@ -173,6 +173,7 @@ class JooqWorkOrders implements WorkOrders {
         row.setEngineerId(value(workOrder.engineer()));
         row.setStartedAt(workOrder.startedAt().orElse(null));
         row.setFinishedAt(workOrder.finishedAt().orElse(null));
+        row.setOutcome(workOrder.report().draft().outcome().map(Enum::name).orElse(null));
     }
 
     private void saveLines(WorkOrder workOrder, List<WorkOrderLine> lines) {
