@@ -95,12 +95,13 @@ export function Login() {
 }
 
 function Account({ account, isChosen, onChoose }: { account: DemoAccount; isChosen: boolean; onChoose: () => void }) {
+  const t = useText();
   return (
     <button type="button" className={styles.account} aria-pressed={isChosen} onClick={onChoose}>
       <Avatar name={account.displayName} size={28} />
       <span className={styles.accountWords}>
         <span>
-          <strong>{account.displayName}</strong> <span className={styles.role}>{account.role}</span>
+          <strong>{account.displayName}</strong> <span className={styles.role}>{t(`login.role.${account.role}`)}</span>
         </span>
         {account.note && <span className={styles.accountNote}>{account.note}</span>}
       </span>
