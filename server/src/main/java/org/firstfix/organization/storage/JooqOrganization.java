@@ -30,6 +30,7 @@ import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.scope.Units;
 import org.firstfix.platform.text.Language;
