@@ -3,4 +3,4 @@ export { ProblemError, isProblem, type FieldProblem, type ConflictField } from '
 export { useAction, usePages, type ActionContext } from './hooks.ts';
 export { onSessionLost, type SessionRecovery } from './transport.ts';
 export type { Session, SignInOptions, DemoAccount } from './session.ts';
-export type { paths } from './paths.ts';
+export type { paths, Schema } from './paths.ts';

@@ -175,7 +175,7 @@ export function AssetForm({ asset, site: settledSite, account, onClose, onSaved 
           </div>
           {draft.software.map((software, position) => (
             <div className={styles.software} key={`${position}:${draft.software.length}`}>
-              <Select label={t('asset.software.kind')} options={kinds.map((id) => ({ id, label: t(`asset.software.${id}`) }))} value={software.kind} onChange={(kind) => setSoftware(position, { kind })} />
+              <Select label={t('asset.software.kind')} options={kinds.map((id) => ({ id, label: t(`asset.software.${id}`) }))} value={software.kind} onChange={(kind) => setSoftware(position, { kind: kind as Software['kind'] })} />
               <TextField label={t('asset.software')} value={software.name} onChange={(name) => setSoftware(position, { name })} />
               <TextField label={t('asset.software.release')} value={software.release} onChange={(release) => setSoftware(position, { release })} />
               <TextField label={t('asset.patchLevel')} value={software.patchLevel} onChange={(patchLevel) => setSoftware(position, { patchLevel })} />

@@ -1,4 +1,4 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import type { Option, Tone } from '@firstfix/ui';
 
@@ -14,63 +14,11 @@ interface ModelNames {
   modelNameEn: string;
 }
 
-export interface AssetRow extends ModelNames {
-  id: string;
-  number: string;
-  serial: string;
-  modelCode: string;
-  family: string;
-  accountNumber: string | null;
-  accountName: string | null;
-  siteNumber: string | null;
-  siteName: string | null;
-  importance: Importance;
-  usedFor: string;
-  location: string;
-  lifeCycleStage: Stage;
-  warrantyEnd: string | null;
-  warranty: WarrantyState;
-}
+export type AssetRow = Schema<'AssetListAssetRow'>;
 
-export interface Software {
-  kind: string;
-  name: string;
-  release: string;
-  patchLevel: string;
-}
+export type Software = Schema<'AssetFileSoftwareView'>;
 
-export interface AssetView extends ModelNames {
-  id: string;
-  number: string;
-  serial: string;
-  modelCode: string;
-  family: string;
-  maker: string;
-  endOfService: string | null;
-  account: { number: string; name: string; tier: string; overdue: boolean } | null;
-  site: { number: string; name: string; address: string; zone: string } | null;
-  siteNumber: string | null;
-  userContactId: string | null;
-  user: { id: string; name: string; jobTitle: string; phone: string; mobile: string } | null;
-  parentSerial: string | null;
-  parts: number;
-  importance: Importance;
-  usedFor: string;
-  criticalHours: string;
-  location: string;
-  firmware: string;
-  operatingSystem: string;
-  patchLevel: string;
-  installedOn: string | null;
-  warrantyStart: string | null;
-  warrantyEnd: string | null;
-  warranty: WarrantyState;
-  warrantyDaysLeft: number | null;
-  lifeCycleStage: Stage;
-  software: Software[];
-  version: number;
-  actions: string[];
-}
+export type AssetView = Schema<'AssetFileAssetView'>;
 
 export interface ServiceFileLine {
   id: string;
@@ -85,12 +33,7 @@ export interface ServiceFileLine {
   reason: string;
 }
 
-export interface AssetTreeNode extends ModelNames {
-  serial: string;
-  parentSerial: string | null;
-  lifeCycleStage: Stage;
-  asked: boolean;
-}
+export type AssetTreeNode = Schema<'AssetFileTreeNode'>;
 
 export const stageTones: Record<Stage, Tone> = { ORDERED: 'new', INSTALLING: 'scheduled', IN_USE: 'done', AGEING: 'waiting', RETIRED: 'cancelled' };
 export const warrantyTones: Record<WarrantyState, Tone> = { UNKNOWN: 'new', NOT_STARTED: 'scheduled', RUNNING: 'done', EXPIRED: 'cancelled' };

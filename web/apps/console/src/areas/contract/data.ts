@@ -1,4 +1,4 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -14,84 +14,15 @@ export const milestones = ['RESPONSE', 'ON_SITE', 'RESTORE'] as const;
 export const scopes = ['ASSET', 'SITE', 'FAMILY', 'ACCOUNT'] as const;
 export const statusTones = { DRAFT: 'new', ACTIVE: 'done', SUSPENDED: 'waiting', ENDED: 'cancelled' } as const;
 
-export interface ContractRow {
-  number: string;
-  accountNumber: string;
-  accountName: string;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  status: ContractStatus;
-  coverageCodes: string[];
-  lines: number;
-  amount: number | null;
-  currency: string;
-}
+export type ContractRow = Schema<'ContractListRow'>;
 
-export interface ContractLine {
-  id: string;
-  position: number;
-  coverageCode: string;
-  coverageNameZh: string;
-  coverageNameEn: string;
-  covers: LineScope;
-  serial: string | null;
-  modelNameZh: string | null;
-  modelNameEn: string | null;
-  siteNumber: string | null;
-  siteName: string | null;
-  family: string | null;
-  visitsPerYear: number | null;
-  endsOn: string | null;
-  coveredAssets: number;
-}
+export type ContractLine = Schema<'ContractFileLineView'>;
 
-export interface Contract {
-  number: string;
-  accountNumber: string;
-  accountName: string;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  remainingDays: number;
-  status: ContractStatus;
-  statusReason: string;
-  specialTerms: string;
-  amount: number | null;
-  currency: string;
-  lines: ContractLine[];
-  version: number;
-  actions: string[];
-}
+export type Contract = Schema<'ContractFileView'> & { status: ContractStatus };
 
-export interface Coverage {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  calendarCode: string;
-  active: boolean;
-  targets: { priority: Priority; milestone: Milestone; minutes: number }[];
-  version: number;
-  actions: string[];
-}
+export type Coverage = Schema<'CoverageCatalogueView'>;
 
-export interface Entitlement {
-  basis: 'CONTRACT' | 'WARRANTY' | 'NONE';
-  reason: string;
-  covered: boolean;
-  accountNumber: string;
-  accountName: string;
-  accountOverdue: boolean;
-  siteNumber: string | null;
-  serial: string | null;
-  day: string;
-  zone: string;
-  contractNumber: string | null;
-  coverage: Coverage | null;
-  specialTerms: string;
-  warrantyEnd: string | null;
-  lines: { contractNumber: string; covers: LineScope; coverageCode: string; startsOn: string; endsOn: string; verdict: string }[];
-}
+export type Entitlement = Schema<'EntitlementCheckView'>;
 
 export const contractQuery = (number: string) =>
   queryOptions({

@@ -82,7 +82,7 @@ export function ContactForm({ account, contact, siteNumber = null, onClose }: { 
           <div className={styles.pair}>
             <TextField label={t('customer.field.personName')} value={draft.name} onChange={(name) => change({ name })} error={problem?.at('name')} maxLength={100} isRequired autoFocus />
             <TextField label={t('customer.field.jobTitle')} value={draft.jobTitle} onChange={(jobTitle) => change({ jobTitle })} error={problem?.at('jobTitle')} maxLength={100} />
-            <Select label={t('customer.field.position')} options={positions.map((id) => ({ id, label: t(`customer.position.${id}`) }))} value={draft.position} onChange={(position) => change({ position })} isRequired />
+            <Select label={t('customer.field.position')} options={positions.map((id) => ({ id, label: t(`customer.position.${id}`) }))} value={draft.position} onChange={(position) => change({ position: position as Contact['position'] })} isRequired />
             <Select
               label={t('customer.field.reportsTo')}
               options={[{ id: nobody, label: t('customer.nobody') }, ...people.filter((one) => one.active && one.id !== contact?.id).map((one) => ({ id: one.id, label: one.name, note: one.jobTitle }))]}
@@ -93,7 +93,7 @@ export function ContactForm({ account, contact, siteNumber = null, onClose }: { 
             <TextField label={t('customer.field.mobile')} type="tel" value={draft.mobile} onChange={(mobile) => change({ mobile })} error={problem?.at('mobile')} maxLength={100} />
             <TextField label={t('customer.field.phone')} hint={t('customer.phoneHint')} type="tel" value={draft.phone} onChange={(phone) => change({ phone })} error={problem?.at('phone')} maxLength={100} />
             <TextField label={t('customer.field.email')} type="email" value={draft.email} onChange={(email) => change({ email })} error={problem?.at('email')} maxLength={200} />
-            <Select label={t('customer.field.preferredChannel')} options={preferredChannels.map((id) => ({ id, label: t(`customer.channel.${id}`) }))} value={draft.preferredChannel} onChange={(preferredChannel) => change({ preferredChannel })} />
+            <Select label={t('customer.field.preferredChannel')} options={preferredChannels.map((id) => ({ id, label: t(`customer.channel.${id}`) }))} value={draft.preferredChannel} onChange={(channel) => change({ preferredChannel: channel as Contact['preferredChannel'] })} />
             <Select
               label={t('customer.field.siteNumber')}
               options={[{ id: nobody, label: t('customer.noSite') }, ...places.map((one) => ({ id: one.number, label: one.name, note: one.number }))]}

@@ -1,4 +1,4 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import type { Tone } from '@firstfix/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -17,156 +17,25 @@ interface UnitNames {
   orgUnitNameEn: string;
 }
 
-export interface CustomerRow extends UnitNames {
-  id: string;
-  number: string;
-  name: string;
-  shortName: string;
-  tier: Tier;
-  industry: string;
-  overdue: boolean;
-  active: boolean;
-  sites: number;
-  openPromises: number;
-  overduePromises: number;
-  lastContactAt: string | null;
-}
+export type CustomerRow = Schema<'AccountListAccountRow'>;
 
-export interface Customer extends UnitNames {
-  id: string;
-  number: string;
-  name: string;
-  shortName: string;
-  tier: Tier;
-  industry: string;
-  language: string;
-  overdue: boolean;
-  remarks: string;
-  active: boolean;
-  parentNumber: string | null;
-  parentName: string | null;
-  debtorNumber: string | null;
-  debtorName: string | null;
-  subsidiaries: number;
-  sites: number;
-  contacts: number;
-  openPromises: number;
-  overduePromises: number;
-  nextPromiseDueAt: string | null;
-  lastContactAt: string | null;
-  createdAt: string;
-  version: number;
-  actions: string[];
-}
+export type Customer = Schema<'AccountFileAccountView'>;
 
-export interface GroupMember {
-  number: string;
-  name: string;
-  tier: Tier;
-  overdue: boolean;
-  active: boolean;
-  parentNumber: string | null;
-  asked: boolean;
-}
+export type GroupMember = Schema<'AccountFileGroupMember'>;
 
-export interface SiteRow extends UnitNames {
-  id: string;
-  number: string;
-  name: string;
-  address: string;
-  city: string;
-  district: string;
-  active: boolean;
-  contacts: number;
-}
+export type SiteRow = Schema<'SiteListSiteRow'>;
 
-export interface Site extends UnitNames {
-  id: string;
-  number: string;
-  name: string;
-  address: string;
-  city: string;
-  district: string;
-  zone: string;
-  latitude: number | null;
-  longitude: number | null;
-  accessNotes: string;
-  active: boolean;
-  accountNumber: string | null;
-  accountName: string | null;
-  accountTier: Tier | null;
-  accountOverdue: boolean;
-  contacts: number;
-  version: number;
-  actions: string[];
-}
+export type Site = Schema<'SiteFileSiteView'> & { accountTier: Tier | null };
 
-export interface Contact {
-  id: string;
-  accountNumber: string | null;
-  siteNumber: string | null;
-  siteName: string | null;
-  name: string;
-  jobTitle: string;
-  position: string;
-  decides: string;
-  reportsTo: string | null;
-  reportsToName: string | null;
-  phone: string;
-  mobile: string;
-  email: string;
-  preferredChannel: string;
-  language: string;
-  interests: string;
-  active: boolean;
-  version: number;
-  actions: string[];
-}
+export type Contact = Schema<'ContactListContactView'>;
 
-export interface Interaction {
-  id: string;
-  channel: Channel;
-  direction: 'INBOUND' | 'OUTBOUND';
-  occurredAt: string;
-  subject: string;
-  body: string;
-  reference: string;
-  personName: string;
-  contactName: string | null;
-}
+export type Interaction = Schema<'InteractionListInteractionRow'>;
 
-export interface CustomerPromise {
-  id: string;
-  what: string;
-  dueAt: string;
-  ownerName: string;
-  status: PromiseStatus;
-  overdue: boolean;
-  madeAt: string;
-  settledAt: string | null;
-  settledNote: string;
-  version: number;
-  actions: string[];
-}
+export type CustomerPromise = Schema<'PromiseListPromiseView'>;
 
-export interface HistoryEntry {
-  position: number;
-  event: string;
-  about: string;
-  occurredAt: string;
-  actorName: string;
-  reason: string;
-  changes: { field: string; before: string; after: string }[];
-}
+export type HistoryEntry = Schema<'CustomerHistoryHistoryEntry'>;
 
-export interface Fleet {
-  inService: number;
-  critical: number;
-  retired: number;
-  underWarranty: number;
-  warrantyEnded: number;
-  families: { family: string; assets: number }[];
-}
+export type Fleet = Schema<'AssetFileFleet'>;
 
 export interface PageOf<Item> {
   items: Item[];

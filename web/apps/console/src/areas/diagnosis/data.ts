@@ -1,4 +1,4 @@
-import { call, type Tagged } from '@firstfix/api';
+import { call, type Tagged, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
 
@@ -58,29 +58,9 @@ export interface Diagnosis {
   actions: string[];
 }
 
-export interface QueueLine {
-  caseNumber: string;
-  priority: 'P1' | 'P2' | 'P3' | 'P4';
-  subject: string;
-  symptom: (Named & { code: string }) | null;
-  accountName: string;
-  asset: { serial: string; modelNameZh: string; modelNameEn: string; family: string } | null;
-  reportedAt: string;
-  dueAt: string | null;
-  waitingSince: string;
-  visit: number;
-  criticalWatch: boolean;
-  recordedBy: string;
-}
+export type QueueLine = Schema<'DiagnosisQueueLine'>;
 
-export interface ScoreLine {
-  who: string;
-  predictions: number;
-  judged: number;
-  topHits: number;
-  anyHits: number;
-  topShare: number | null;
-}
+export type ScoreLine = Schema<'ScoreboardLine'>;
 
 export const causesQuery = queryOptions({
   queryKey: ['causes'],

@@ -1,30 +1,11 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import type { Priority, Tone } from '@firstfix/ui';
 import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
 /** An open work order that nobody is booked for. */
-export interface Job {
-  number: string;
-  status: 'RELEASED' | 'WAITING_FOR_PART' | 'WAITING_FOR_CUSTOMER';
-  subject: string;
-  priority: string;
-  caseNumber: string;
-  customerName: string;
-  customerTier: string;
-  siteName: string;
-  city: string;
-  serial: string | null;
-  modelNameZh: string | null;
-  modelNameEn: string | null;
-  requiredSkill: string | null;
-  expectedMinutes: number;
-  visitNumber: number;
-  visitReason: string;
-  dueAt: string | null;
-  releasedAt: string;
-}
+export type Job = Schema<'WorkOrderListRow'>;
 
 export interface Finding {
   code: string;
@@ -32,18 +13,7 @@ export interface Finding {
   values: Record<string, string | number>;
 }
 
-export interface Candidate {
-  rank: number;
-  engineerCode: string;
-  engineerName: string;
-  verdict: 'SUITABLE' | 'WITH_WARNINGS' | 'IMPOSSIBLE';
-  startsAt: string | null;
-  endsAt: string | null;
-  kilometres: number | null;
-  skillLevel: number;
-  dedicated: 'OWNER' | 'STAND_IN' | null;
-  findings: Finding[];
-}
+export type Candidate = Omit<Schema<'CandidatesCandidate'>, 'findings'> & { findings: Finding[] };
 
 export type VisitStatus = 'BOOKED' | 'ACCEPTED' | 'TRAVELLING' | 'ON_SITE' | 'DONE' | 'CANCELLED';
 
@@ -56,105 +26,26 @@ export const visitTone: Record<VisitStatus, Tone> = {
   CANCELLED: 'cancelled',
 };
 
-export interface Visit {
-  number: string;
-  version: number;
-  status: VisitStatus;
-  startsAt: string;
-  endsAt: string;
-  acceptedAt: string | null;
-  travellingAt: string | null;
-  arrivedAt: string | null;
-  doneAt: string | null;
-  engineerCode: string;
-  engineerName: string;
-  work: { number: string; status: string; subject: string; priority: string; caseNumber: string; visitNumber: number; dueAt: string | null; expectedMinutes: number };
-  where: { customerName: string; siteName: string; address: string; city: string; accessNotes: string; zone: string };
-  contact: { name: string; phone: string } | null;
-  machine: { serial: string; modelNameZh: string; modelNameEn: string; location: string } | null;
-  actions: string[];
-}
+export type Visit = Schema<'DayListVisit'>;
 
-export interface Shift {
-  id: string;
-  startsAt: string;
-  endsAt: string;
-  kind: 'NORMAL' | 'STANDBY' | 'OVERTIME';
-}
+export type Shift = Schema<'EngineerScreenShiftRow'>;
 
-export interface Absence {
-  id: string;
-  startsAt: string;
-  endsAt: string;
-  reason: 'LEAVE' | 'ILLNESS' | 'TRAINING' | 'OTHER';
-  note: string;
-}
+export type Absence = Schema<'EngineerScreenAbsenceRow'>;
 
-export interface Day {
-  engineerCode: string;
-  engineerName: string;
-  phone: string;
-  zone: string;
-  startsAt: string;
-  endsAt: string;
-  shifts: Shift[];
-  absences: Absence[];
-  visits: Visit[];
-}
+export type Day = Schema<'DayListDay'>;
 
-export interface Days {
-  date: string;
-  asOf: string;
-  items: Day[];
-}
+export type Days = Schema<'DayListDays'>;
 
-export interface Skill {
-  code: string;
-  level: number;
-  expiresOn: string | null;
-}
+export type Skill = Schema<'EngineerSkill'>;
 
-export interface EngineerLine {
-  code: string;
-  name: string;
-  territory: string | null;
-  active: boolean;
-  orgPath: string;
-  skills: Skill[];
-  absentNow: Absence['reason'] | null;
-  onShiftNow: boolean;
-}
+export type EngineerLine = Schema<'EngineerScreenRow'>;
 
-export interface Engineer {
-  code: string;
-  version: number;
-  name: string;
-  phone: string;
-  email: string;
-  territory: string | null;
-  home: { latitude: number; longitude: number } | null;
-  zone: string;
-  active: boolean;
-  skills: Skill[];
-  shifts: Shift[];
-  absences: Absence[];
-  customers: { customerNumber: string; customerName: string; standIn: boolean }[];
-  actions: string[];
-}
+export type Engineer = Schema<'EngineerScreenView'>;
 
 /** Who owns a customer and who stands in. */
-export interface Dedication {
-  customerNumber: string;
-  engineer: { code: string; name: string } | null;
-  standIn: { code: string; name: string } | null;
-  actions: string[];
-}
+export type Dedication = Schema<'EngineerScreenDedicationView'>;
 
-export interface Term {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-}
+export type Term = Schema<'DispatchTermsTerm'>;
 
 interface Unit extends Term {
   kind: string;
@@ -163,14 +54,7 @@ interface Unit extends Term {
   zone: string;
 }
 
-export interface Policy {
-  unitCode: string;
-  nameZh: string;
-  nameEn: string;
-  path: string;
-  inForce: 'FORBIDDEN' | 'WARNED' | 'ALLOWED';
-  own: 'FORBIDDEN' | 'WARNED' | 'ALLOWED' | null;
-}
+export type Policy = Schema<'OverlapPolicyListRow'>;
 
 export const candidatesQuery = (number: string) =>
   queryOptions({

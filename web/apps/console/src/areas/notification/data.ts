@@ -1,55 +1,15 @@
-import { call, type Page } from '@firstfix/api';
+import { call, type Page, type Schema } from '@firstfix/api';
 import { useQuery } from '@tanstack/react-query';
 
-export interface InboxItem {
-  id: string;
-  at: string;
-  template: string;
-  title: string;
-  text: string;
-  /** The screen it leads to; empty if there is none. */
-  link: string;
-  urgent: boolean;
-  read: boolean;
-}
+export type InboxItem = Schema<'InboxListInboxItem'>;
 
-export interface MailRow {
-  id: string;
-  createdAt: string;
-  toAddress: string;
-  toName: string;
-  language: string;
-  template: string;
-  subject: string;
-  reference: string;
-  status: MailStatus;
-  sentAt: string | null;
-  attempts: number;
-  nextAttemptAt: string | null;
-  error: string;
-  actions: string[];
-}
+export type MailRow = Schema<'MailListMailRow'>;
 
 export type MailStatus = 'WAITING' | 'SENT' | 'FAILED';
 
-export interface MailView {
-  id: string;
-  toAddress: string;
-  subject: string;
-  text: string;
-  html: string;
-  status: MailStatus;
-  attachments: { id: string; fileName: string; size: number }[];
-  actions: string[];
-}
+export type MailView = Schema<'MailListMailView'>;
 
-export interface MailSummary {
-  serverConfigured: boolean;
-  host: string;
-  from: string;
-  waiting: number;
-  failed: number;
-}
+export type MailSummary = Schema<'MailListMailSummary'>;
 
 export async function inboxPage(unread: boolean, cursor: string | undefined, signal: AbortSignal, limit = 50) {
   return (await call<Page<InboxItem>>('GET', '/api/v1/inbox', { query: { unread, cursor, limit }, signal })).data;

@@ -1,44 +1,14 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
-export interface RoleGrant {
-  role: string;
-  orgUnitCode: string;
-}
+export type RoleGrant = Schema<'RoleGrant'>;
 
-export interface User {
-  userId: string;
-  userName: string;
-  name: string;
-  phone: string;
-  email: string;
-  language: 'zh-CN' | 'en';
-  active: boolean;
-  orgUnitCode: string;
-  orgUnitNameZh: string;
-  orgUnitNameEn: string;
-  roles: RoleGrant[];
-  version: number;
-}
+export type User = Schema<'UserListRow'>;
 
-export interface Role {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  builtIn: boolean;
-  permissions: string[];
-}
+export type Role = Schema<'RoleCatalogueRole'>;
 
-export interface OrgUnit {
-  code: string;
-  kind: 'HEADQUARTERS' | 'REGION' | 'BRANCH' | 'STATION';
-  nameZh: string;
-  nameEn: string;
-  path: string;
-  zone: string;
-  depth: number;
-}
+export type OrgUnit = Schema<'OrgTreeUnit'>;
 
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],

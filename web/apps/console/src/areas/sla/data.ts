@@ -1,4 +1,4 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -6,96 +6,20 @@ import { useCallback } from 'react';
 export type MilestoneKind = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
 export type Band = 'CALM' | 'WARM' | 'HOT' | 'MISSED' | 'PAUSED' | 'DONE';
 
-export interface MilestoneView {
-  kind: MilestoneKind;
-  status: 'RUNNING' | 'PAUSED' | 'MET' | 'MISSED' | 'CANCELLED';
-  targetSeconds: number;
-  dueAt: string | null;
-  remainingSeconds: number | null;
-  reachedAt: string | null;
-  missed: boolean;
-  usedPercent: number;
-}
+export type MilestoneView = Schema<'ClockSummaryMilestoneView'>;
 
 /** A clock as the server sums it up; also part of a case in lists. */
-export interface ClockSummary {
-  caseId: string;
-  status: 'RUNNING' | 'PAUSED' | 'STOPPED';
-  band: Band;
-  coverageCode: string;
-  zone: string;
-  pauseReason: string | null;
-  milestones: MilestoneView[];
-}
+export type ClockSummary = Schema<'ClockSummary'> & { band: Band };
 
-export interface ClockEntry {
-  kind: string;
-  occurredAt: string;
-  recordedAt: string;
-  actor: string;
-  reason: string;
-  details: Record<string, unknown>;
-}
+export type ClockEntry = Schema<'ClockFileEntryView'>;
 
-export interface ClockFile {
-  caseId: string;
-  caseNumber: string;
-  now: string;
-  clock: ClockSummary;
-  priority: 'P1' | 'P2' | 'P3' | 'P4';
-  calendarCode: string;
-  calendarVersion: number;
-  startedAt: string;
-  pausedSince: string | null;
-  stoppedAt: string | null;
-  unconfirmedYears: number[];
-  entries: ClockEntry[];
-}
+export type ClockFile = Omit<Schema<'ClockFileView'>, 'clock'> & { clock: ClockSummary };
 
-export interface Segment {
-  start: string;
-  end: string;
-  kind: 'OPEN' | 'PAUSED' | 'CLOSED';
-  rule: string;
-  reasonZh: string;
-  reasonEn: string;
-  calendar: string;
-  calendarVersion: string;
-  countedSeconds: number;
-  totalSeconds: number;
-}
+export type Segment = Schema<'ClockFileSegmentView'>;
 
-export interface Explanation {
-  milestone: MilestoneKind;
-  targetSeconds: number;
-  startedAt: string;
-  dueAt: string | null;
-  reachedAt: string | null;
-  zone: string;
-  unconfirmedYears: number[];
-  segments: Segment[];
-}
+export type Explanation = Schema<'ClockFileExplanation'>;
 
-export interface AtRisk {
-  caseId: string;
-  caseNumber: string;
-  subject: string;
-  customerName: string;
-  siteName: string;
-  serial: string | null;
-  modelNameZh: string | null;
-  modelNameEn: string | null;
-  workOrderNumber: string | null;
-  engineerName: string | null;
-  milestone: MilestoneKind;
-  dueAt: string;
-  remainingSeconds: number;
-  band: Band;
-  usedPercent: number;
-  priority: 'P1' | 'P2' | 'P3' | 'P4';
-  coverageCode: string;
-  zone: string;
-}
+export type AtRisk = Schema<'AtRiskBoardRow'> & { band: Band };
 
 export type Hours = [string, string][];
 
@@ -106,13 +30,7 @@ export interface CalendarDefinition {
   specialDays: { date: string; hours: Hours; reason: string }[];
 }
 
-export interface CalendarRow {
-  code: string;
-  nameZh: string;
-  nameEn: string;
-  version: number;
-  definition: CalendarDefinition;
-}
+export type CalendarRow = Schema<'CalendarCatalogueRow'>;
 
 export interface CalendarVersion {
   version: number;
@@ -133,37 +51,13 @@ export interface CalendarFile {
   actions: string[];
 }
 
-export interface CalendarDay {
-  date: string;
-  rule: string;
-  hours: Hours;
-  reasonZh: string;
-  reasonEn: string;
-}
+export type CalendarDay = Schema<'CalendarCatalogueDay'>;
 
-export interface CalendarYear {
-  code: string;
-  year: number;
-  zone: string;
-  confirmed: boolean;
-  days: CalendarDay[];
-}
+export type CalendarYear = Schema<'CalendarCatalogueYear'>;
 
-export interface Notice {
-  year: number;
-  revision: number;
-  source: string;
-  importedAt: string;
-  importedBy: string;
-  daysOff: number;
-  makeUpDays: number;
-}
+export type Notice = Schema<'CalendarControllerNoticeView'>;
 
-export interface NoticeOutcome {
-  saved: boolean;
-  notice: Notice;
-  replaces: Notice | null;
-}
+export type NoticeOutcome = Schema<'CalendarControllerNoticeOutcome'>;
 
 /** The clock is asked again every half minute: what is left is counted by the server alone. */
 export const clockQuery = (caseId: string) =>

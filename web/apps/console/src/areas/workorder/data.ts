@@ -1,4 +1,4 @@
-import { call } from '@firstfix/api';
+import { call, type Schema } from '@firstfix/api';
 import { useLanguage } from '@firstfix/i18n';
 import type { Priority, Tone } from '@firstfix/ui';
 import { queryOptions } from '@tanstack/react-query';
@@ -51,168 +51,23 @@ export const toneOf: Record<WorkOrderStatus, Tone> = {
 };
 
 /** A line of the lists. */
-export interface WorkOrderLine {
-  number: string;
-  status: WorkOrderStatus;
-  subject: string;
-  priority: string;
-  caseNumber: string;
-  customerName: string;
-  customerTier: string;
-  siteName: string;
-  city: string;
-  serial: string | null;
-  modelNameZh: string | null;
-  modelNameEn: string | null;
-  requiredSkill: string | null;
-  expectedMinutes: number;
-  visitNumber: number;
-  visitReason: string;
-  outcome: Outcome | null;
-  engineerName: string | null;
-  dueAt: string | null;
-  releasedAt: string;
-  finishedAt: string | null;
-}
+export type WorkOrderLine = Schema<'WorkOrderListRow'>;
 
-export interface Check {
-  position: number;
-  textZh: string;
-  textEn: string;
-  kind: 'CHECK' | 'READING';
-  unit: string;
-  low: number | null;
-  high: number | null;
-  required: boolean;
-  answer: 'OK' | 'NOT_OK' | 'NOT_APPLICABLE' | null;
-  reading: number | null;
-  outOfRange: boolean;
-  note: string;
-  answeredAt: string | null;
-}
+export type Check = Schema<'WorkOrderScreenCheck'>;
 
-export interface Part {
-  id: string;
-  kind: 'USED' | 'TAKEN_BACK' | 'RETURNED_UNUSED' | 'DEAD_ON_ARRIVAL';
-  partNumber: string;
-  nameZh: string;
-  nameEn: string;
-  quantity: number;
-  serial: string;
-  occurredAt: string;
-}
+export type Part = Schema<'WorkOrderScreenPart'>;
 
-export interface Report {
-  version: number;
-  signed: boolean;
-  findings: string;
-  actions: string;
-  advice: string;
-  trueCauses: string[];
-  predictionRight: boolean | null;
-  outcome: Outcome | null;
-  outcomeNote: string;
-  arrivedAt: string | null;
-  leftAt: string | null;
-  signedByName: string | null;
-  signedAt: string | null;
-  documentSha256: string | null;
-  signatureFileId: string | null;
-  pdfFileId: string | null;
-}
+export type Report = Schema<'WorkOrderScreenReport'>;
 
-export interface Missing {
-  code: string;
-  position: number | null;
-}
+export type Missing = Schema<'CompletenessMissing'>;
 
-export interface WorkOrder {
-  number: string;
-  version: number;
-  status: WorkOrderStatus;
-  workType: { code: string; nameZh: string; nameEn: string };
-  subject: string;
-  priority: string;
-  serviceCase: { number: string; description: string; criticalWatch: boolean };
-  customer: { number: string; name: string; tier: string };
-  site: { number: string; name: string; address: string; city: string; accessNotes: string; zone: string };
-  contact: { name: string; jobTitle: string; phone: string; mobile: string } | null;
-  machine: { number: string; serial: string; modelNameZh: string; modelNameEn: string; location: string; importance: string } | null;
-  requiredSkill: string | null;
-  expectedMinutes: number;
-  visitNumber: number;
-  visitReason: string;
-  engineerName: string | null;
-  dueAt: string | null;
-  releasedAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  customerLanguage: string;
-  lines: { position: number; task: string; status: 'OPEN' | 'DONE' | 'DROPPED' }[];
-  checklist: Check[];
-  parts: Part[];
-  photos: { fileId: string; moment: 'BEFORE' | 'DURING' | 'AFTER' }[];
-  report: Report;
-  prediction: {
-    status: string;
-    unknown: boolean;
-    remarks: string;
-    recordedBy: string;
-    likelyCauses: { code: string; nameZh: string; nameEn: string; probability: number }[];
-    carriedParts: { number: string; nameZh: string; nameEn: string }[];
-  } | null;
-  visits: {
-    number: string;
-    visitNumber: number;
-    visitReason: string;
-    status: WorkOrderStatus;
-    outcome: Outcome | null;
-    engineerName: string | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-  }[];
-  missing: Missing[];
-  actions: string[];
-}
+export type WorkOrder = Schema<'WorkOrderScreenView'>;
 
-export interface ReportDocument {
-  language: string;
-  house: string;
-  number: string;
-  caseNumber: string;
-  visitNumber: number;
-  workType: string;
-  subject: string;
-  customer: { number: string; name: string; site: string; address: string; contact: string };
-  machine: { serial: string; model: string; location: string };
-  engineer: string;
-  arrivedAt: string;
-  checklist: { text: string; answer: string; flagged: boolean; note: string }[];
-  findings: string;
-  actions: string;
-  trueCauses: string[];
-  parts: { kind: string; number: string; name: string; quantity: number; serial: string }[];
-  advice: string;
-  outcome: string;
-  outcomeText: string;
-  outcomeNote: string;
-  photos: { moment: string; sha256: string }[];
-}
+export type ReportDocument = Schema<'ReportDocument'>;
 
-export interface Completion {
-  beforeSignature: Missing[];
-  beforeLeaving: Missing[];
-  document: ReportDocument;
-  documentSha256: string;
-}
+export type Completion = Schema<'WorkOrderScreenCompletion'>;
 
-export interface Verification {
-  documentSha256: string;
-  recomputedSha256: string;
-  documentMatches: boolean;
-  signatureMatches: boolean;
-  printMatches: boolean | null;
-}
+export type Verification = Schema<'WorkOrderScreenVerification'>;
 
 /** An appointment of the work order; dispatch owns it. */
 export interface Visit {
