@@ -17,24 +17,29 @@ export async function account(request: APIRequestContext, role: string): Promise
   return found;
 }
 
+interface PersonOptions {
+  phone?: boolean;
+}
+
 /** Somebody at their own browser, signed in through the sign-in page. */
-export async function person(browser: Browser, role: string, language: Language, options: { phone?: boolean } = {}): Promise<Page> {
+export async function person(browser: Browser, role: string, language: Language, { phone }: PersonOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     locale: language,
-    ...(options.phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
+    ...(phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
   });
+  await context.addInitScript((chosen) => localStorage.setItem('firstfix.language', chosen), language);
   const page = await context.newPage();
   const { userName, password } = await account(page.request, role);
   await page.goto('/login');
-  await page.evaluate((chosen) => localStorage.setItem('firstfix.language', chosen), language);
-  await page.reload();
   await page.getByLabel(/用户名|User name/).fill(userName);
   await page.getByLabel(/密码|Password/).fill(password);
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/\/login/);
-  // The account's own language would win otherwise.
-  await call(page, 'PUT', '/api/v1/session/language', { language });
-  await page.reload();
+  if ((await page.locator('html').getAttribute('lang')) !== language || (await call<{ language: string }>(page, 'GET', '/api/v1/session')).language !== language) {
+    // The account's own language would win otherwise.
+    await call(page, 'PUT', '/api/v1/session/language', { language });
+    await page.reload();
+  }
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   return page;
 }

@@ -4,7 +4,7 @@ import { Banner, Button, DateTimeField, Select, Skeleton, SlaRing, StatusTag, Te
 import { AlertIcon, CheckIcon, ClockIcon, HistoryIcon } from '@firstfix/ui/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCan, useSession } from '../../session/session.ts';
 import { CasePriority, CaseSnippet, CoverTag } from './Parts.tsx';
@@ -90,6 +90,7 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
   });
   const [channel, setChannel] = useState<(typeof channels)[number] | 'ENGINEER'>('PHONE');
   const [isTried, setTried] = useState(false);
+  const symptomField = useRef<HTMLInputElement>(null);
   const symptoms = useQuery(symptomsQuery);
   const symptom = symptoms.data?.find((one) => one.code === draft.symptom);
   const chosen = machines.find((one) => one.machine.serial === draft.place);
@@ -207,6 +208,7 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
           isRequired
           error={isTried && missing.place ? t('cases.placeMissing') : save.error?.at('assetSerial') ?? save.error?.at('siteNumber')}
           empty={t('cases.noMachines')}
+          onSettled={() => symptomField.current?.focus()}
         />
         {candidate.openCases.length > 0 && (
           <>
@@ -253,6 +255,7 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
             onChange={(code) => change({ symptom: code })}
             autoFocus={Boolean(draft.place)}
             error={save.error?.at('symptomCode')}
+            ref={symptomField}
           />
           <Select label={t('cases.impact')} value={draft.impact} onChange={(impact) => change({ impact: impact as Impact })} options={impacts.map((id) => ({ id, label: t(`cases.impact.${id}`) }))} />
           <Select label={t('cases.urgency')} value={draft.urgency} onChange={(urgency) => change({ urgency: urgency as Urgency })} options={urgencies.map((id) => ({ id, label: t(`cases.urgency.${id}`) }))} />

@@ -1,6 +1,6 @@
 import { useText } from '@firstfix/i18n';
 import { classes } from '@firstfix/ui';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import styles from './cases.module.css';
 
 export interface Choice {
@@ -24,6 +24,9 @@ export interface TypeAheadProps {
   /** The list stands below all the time; otherwise only while somebody chooses. */
   isOpen?: boolean;
   empty?: ReactNode;
+  /** Enter settles the choice; the form goes on to what comes next. */
+  onSettled?: () => void;
+  ref?: Ref<HTMLInputElement | null>;
 }
 
 const most = 30;
@@ -39,12 +42,13 @@ function matches(choice: Choice, typed: string) {
  * Type a few characters and the first match is chosen; no key is spent on confirming it. Everything is here already, so
  * nothing waits for the server.
  */
-export function TypeAhead({ label, placeholder, choices, value, onChange, autoFocus, isRequired, error, isOpen, empty }: TypeAheadProps) {
+export function TypeAhead({ label, placeholder, choices, value, onChange, autoFocus, isRequired, error, isOpen, empty, onSettled, ref }: TypeAheadProps) {
   const t = useText();
   const id = useId();
   const [text, setText] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current);
   const chosen = choices.find((choice) => choice.id === value);
   const typed = (text ?? '').trim().toLowerCase();
   const shown = (typed ? choices.filter((choice) => matches(choice, typed)) : choices).slice(0, most);
@@ -108,6 +112,7 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
           } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
             setText(null);
+            if (value) onSettled?.();
           } else if (event.key === 'Escape' && text !== null) {
             event.stopPropagation();
             setText(null);

@@ -3,8 +3,9 @@ import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useText } from '@firstfix/i18n';
 import { ButtonLink, EmptyState, PriorityMark, Segmented, SlaRing, type Priority } from '@firstfix/ui';
 import { ChartIcon } from '@firstfix/ui/icons';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useName, type QueueLine } from './data.ts';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
@@ -17,7 +18,6 @@ export function Support() {
   const t = useText();
   const name = useName();
   const dates = useDates();
-  const router = useRouter();
   const navigate = route.useNavigate();
   const { waiting } = route.useSearch();
   const waitingFor = waiting ?? 'DIAGNOSIS';
@@ -26,6 +26,7 @@ export function Support() {
     async (cursor, signal) => (await call<{ items: QueueLine[]; nextCursor: string | null }>('GET', '/api/v1/diagnoses', { query: { waitingFor, cursor }, signal })).data,
   );
   const [chosen, setChosen] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const shown = queue.items.find((line) => line.caseNumber === chosen) ?? queue.items[0];
   const columns = useMemo<Column<QueueLine>[]>(
     () => [
@@ -69,14 +70,20 @@ export function Support() {
             columns={columns}
             rowId={(line) => line.caseNumber}
             onActive={(line) => setChosen(line.caseNumber)}
-            onOpen={(line) => router.history.push(`/cases/${line.caseNumber}`)}
+            onOpen={(line) => {
+              setChosen(line.caseNumber);
+              // Enter goes on to the diagnosis beside the list; the case itself is one link further.
+              requestAnimationFrame(() => heading.current?.querySelector('a')?.focus());
+            }}
             empty={<EmptyState title={t('diagnosis.queueEmpty')} text={t('diagnosis.queueEmptyText')} />}
           />
         </div>
         <aside className={styles.side} aria-label={t('diagnosis.panel')}>
           {shown ? (
             <>
-              <h2>{shown.caseNumber}</h2>
+              <h2 ref={heading}>
+                <AppLink href={`/cases/${shown.caseNumber}`}>{shown.caseNumber}</AppLink>
+              </h2>
               <p className={styles.note}>{shown.subject}</p>
               <DiagnosisPanel caseNumber={shown.caseNumber} />
             </>
