@@ -32,6 +32,7 @@ const event = (id: string) => new MessageEvent('message', { data: JSON.stringify
 test('tells what it hears and goes on after the last event', () => {
   const { sources, waits, told, connection } = setUp();
   connection.start();
+  expect(sources[0]?.url).toMatch(/^\/stream\?age=1\d{4}$/);
   sources[0]?.dispatchEvent(new Event('open'));
   sources[0]?.dispatchEvent(event('7'));
   expect(told.map((signal) => signal.kind)).toEqual(['state', 'event']);

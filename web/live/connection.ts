@@ -20,6 +20,8 @@ interface Surroundings {
 }
 
 const heartbeatPatience = 45_000;
+/** How long before its stream a page may have begun to read, in milliseconds. */
+const readBefore = 10_000;
 
 /** One event stream with reconnection. It does not know whether it lives in a shared worker or in a tab. */
 export class Connection {
@@ -28,6 +30,7 @@ export class Connection {
   private lastId: string | undefined;
   private everLive = false;
   private closed = true;
+  private began = Date.now();
   private beat: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
   state: Extract<Signal, { kind: 'state' }> = { kind: 'state', state: 'connecting', since: Date.now() };
@@ -42,6 +45,7 @@ export class Connection {
     if (!this.closed) return;
     this.closed = false;
     this.attempts = 0;
+    this.began = Date.now();
     this.connect();
   }
 
@@ -61,7 +65,8 @@ export class Connection {
 
   private connect() {
     const generation = ++this.generation;
-    const url = this.lastId ? `${this.url}?after=${encodeURIComponent(this.lastId)}` : this.url;
+    // The page was read before its stream is open; what happened in between is told first.
+    const url = this.lastId ? `${this.url}?after=${encodeURIComponent(this.lastId)}` : `${this.url}?age=${Date.now() - this.began + readBefore}`;
     const source = (this.around.open ?? ((address) => new EventSource(address, { withCredentials: true })))(url);
     this.source = source;
     const current = () => generation === this.generation && !this.closed;

@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.max;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import org.firstfix.platform.identity.Actor;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Work;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -48,19 +51,25 @@ public class LiveStream {
     private final DSLContext database;
     private final DataSource dataSource;
     private final Work work;
+    private final Clock clock;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private volatile long position = -1;
 
-    LiveStream(DSLContext database, DataSource dataSource, Work work) {
+    LiveStream(DSLContext database, DataSource dataSource, Work work, Clock clock) {
         this.database = database;
         this.dataSource = dataSource;
         this.work = work;
+        this.clock = clock;
     }
 
     private record Listener(SseEmitter emitter, DataScope scope) {}
 
-    SseEmitter open(Actor actor, long lastSeen) {
+    /**
+     * @param lastSeen the newest event the browser knows; none when it opens the stream for the first time
+     * @param age how old what the browser shows may be already: a page is read before its stream is open
+     */
+    SseEmitter open(Actor actor, OptionalLong lastSeen, Duration age) {
         SseEmitter emitter = new SseEmitter(Duration.ofHours(12).toMillis());
         Listener listener = new Listener(emitter, actor.scope());
         Runnable leave = () -> listeners.remove(listener);
@@ -69,14 +78,15 @@ public class LiveStream {
         emitter.onError(failure -> leave.run());
         listeners.add(listener);
         send(listener, SseEmitter.event().comment("welcome").reconnectTime(2_000));
-        if (lastSeen >= 0) {
-            catchUp(listener, lastSeen);
+        if (lastSeen.isPresent()) {
+            catchUp(listener, after(lastSeen.getAsLong(), LONGEST_CATCH_UP + 1));
+        } else if (age.isPositive()) {
+            catchUp(listener, since(clock.instant().minus(age)));
         }
         return emitter;
     }
 
-    private void catchUp(Listener listener, long lastSeen) {
-        List<Entry> missed = after(lastSeen, LONGEST_CATCH_UP + 1);
+    private void catchUp(Listener listener, List<Entry> missed) {
         if (missed.size() > LONGEST_CATCH_UP) {
             send(listener, SseEmitter.event().name("resync").data("{}"));
         } else {
@@ -137,10 +147,18 @@ public class LiveStream {
 
     /** Only rows below the oldest running transaction: a lower position may otherwise still be on its way. */
     private List<Entry> after(long seen, int most) {
+        return read(JOURNAL.POSITION.gt(seen), most);
+    }
+
+    private List<Entry> since(Instant when) {
+        return read(JOURNAL.RECORDED_AT.ge(when), LONGEST_CATCH_UP + 1);
+    }
+
+    private List<Entry> read(Condition which, int most) {
         return work.asTheHouse("live stream", () -> database
                 .select(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT, JOURNAL.ORG_PATH)
                 .from(JOURNAL)
-                .where(JOURNAL.POSITION.gt(seen))
+                .where(which)
                 .and("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")
                 .orderBy(JOURNAL.POSITION).limit(most)
                 .fetch(row -> new Entry(row.value1(), new LiveEvent(Long.toString(row.value1()),

@@ -1,5 +1,6 @@
 package org.firstfix.platform.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class AccessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // The end of an answer that was let in at its beginning: nobody is signed in on the thread that finishes it.
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            return true;
+        }
         // Libraries bring handlers of their own (the OpenAPI document, error pages); ours all declare what they demand.
         if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getName().startsWith("org.firstfix.")) {
             return true;

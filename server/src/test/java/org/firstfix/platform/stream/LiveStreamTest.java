@@ -46,6 +46,18 @@ class LiveStreamTest {
         }
     }
 
+    @Test
+    void tellsWhatHappenedBetweenReadingThePageAndOpeningTheStream() throws Exception {
+        String missed = register("hangzhou");
+        try (var stream = read("administrator.house", "/api/v1/stream?age=60000", null)) {
+            assertThat(next(stream, missed)).contains(missed);
+        }
+        try (var stream = read("administrator.house", "/api/v1/stream", null)) {
+            String later = register("hangzhou");
+            assertThat(next(stream, later)).doesNotContain(missed);
+        }
+    }
+
     private String register(String parent) {
         String code = "u" + UUID.randomUUID().toString().substring(0, 8);
         house.client("administrator.house").post("/api/v1/org-units", Map.of("code", code, "kind", "STATION", "nameZh", code,
@@ -54,8 +66,12 @@ class LiveStreamTest {
     }
 
     private BufferedReader open(String user, @Nullable String lastSeen) {
+        return read(user, "/api/v1/stream", lastSeen);
+    }
+
+    private BufferedReader read(String user, String path, @Nullable String lastSeen) {
         TestClient client = house.anonymous().signIn(user, TestHouse.PASSWORD);
-        return new BufferedReader(new InputStreamReader(client.stream("/api/v1/stream", lastSeen), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(client.stream(path, lastSeen), StandardCharsets.UTF_8));
     }
 
     /** All data lines up to the one that names the subject. */
