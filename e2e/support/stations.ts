@@ -228,6 +228,27 @@ export async function writeReport(phone: Page, t: Words, work: Work) {
   if (predictionRight !== undefined) await phone.locator('#place-PREDICTION_RIGHT').getByRole('radio', { name: t(predictionRight ? 'mobile.yes' : 'mobile.no'), exact: true }).click();
 }
 
+export interface EarlyEnd {
+  outcome: string;
+  note: string;
+  findings?: string;
+  causes?: string[];
+  predictionRight?: boolean;
+  /** Who signs; none where nothing was begun. */
+  signer?: string;
+}
+
+/** The visit ends without a repair: why, and what was seen. */
+export async function endEarly(phone: Page, t: Words, { outcome, note, findings, causes = [], predictionRight, signer }: EarlyEnd) {
+  await phone.getByRole('radio', { name: t(`mobile.outcome.${outcome}`), exact: true }).check({ force: true });
+  await phone.getByLabel(t('mobile.report.outcomeNote')).fill(note);
+  if (findings) await phone.getByLabel(t('mobile.report.findings')).fill(findings);
+  for (const cause of causes) await phone.locator('#place-TRUE_CAUSE').getByRole('button', { name: cause, exact: true }).click();
+  if (predictionRight !== undefined) await phone.locator('#place-PREDICTION_RIGHT').getByRole('radio', { name: t(predictionRight ? 'mobile.yes' : 'mobile.no'), exact: true }).click();
+  if (signer) await sign(phone, t, signer);
+  await leave(phone, t);
+}
+
 async function movePart(phone: Page, t: Words, part: string, kind: 'USED' | 'RETURNED_UNUSED', serial?: string) {
   const carried = phone.locator('#place-DEAD_PART > div').filter({ hasText: part });
   await carried.getByRole('button', { name: t(`mobile.part.${kind}`), exact: true }).click();
