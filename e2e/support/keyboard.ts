@@ -30,6 +30,8 @@ export class Keys {
 
   /** On to a control, as everybody without a mouse gets there. */
   async tabTo(target: Locator, most = 120) {
+    // An open list of suggestions hides the rest of the page until Tab closes it; what comes later is waited for.
+    if (!(await target.first().isVisible()) && !(await this.isOn(target))) await this.press('Tab');
     await expect(target.first()).toBeVisible();
     for (let step = 0; step < most; step++) {
       if (await this.isOn(target)) return;

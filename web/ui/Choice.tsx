@@ -79,7 +79,8 @@ export interface RadioGroupProps extends FieldProps {
 
 export function RadioGroup({ options, value, defaultValue, onChange, orientation = 'vertical', ...props }: RadioGroupProps) {
   return (
-    <AriaRadioGroup {...common(props)} {...{ value, defaultValue, onChange, orientation }}>
+    // An empty word would be a choice that no button has, and then none of them is reached with the keyboard.
+    <AriaRadioGroup {...common(props)} {...{ value: value === '' ? null : value, defaultValue, onChange, orientation }}>
       <FieldLabel {...props} />
       <div className={styles.options} data-orientation={orientation}>
         {options.map((option) => (
