@@ -66,8 +66,14 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.role === 'textbox');
 }
 
+/** A button at hand takes Enter for itself, whatever is held with it; chords of the page are therefore heard before it. */
+function isHeardEarly(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey || event.altKey) && !(event.target instanceof Element && event.target.closest('[role="dialog"],[role="alertdialog"]'));
+}
+
 function heard(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
+  if (isHeardEarly(event) !== (event.eventPhase === Event.CAPTURING_PHASE)) return;
   const keys = pressed(event);
   const isPlain = !keys.includes('Ctrl+') && !keys.includes('Alt+') && keys.length === 1;
   if (isPlain && (isTyping(event.target) || !singleKeys)) return;
@@ -77,10 +83,14 @@ function heard(event: KeyboardEvent) {
   const shortcut = registered.findLast((one) => one.keys === keys);
   if (!shortcut || (blocked && isPlain)) return;
   event.preventDefault();
+  event.stopPropagation();
   shortcut.run(event);
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', heard);
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', heard, { capture: true });
+  window.addEventListener('keydown', heard);
+}
 
 export function useShortcut(keys: string | null, label: string, group: string, run: (event: KeyboardEvent) => void) {
   const id = useId();
