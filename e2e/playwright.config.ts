@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: process.env.FIRSTFIX_URL ?? 'http://localhost:8080',
     browserName: 'chromium',
     viewport: { width: 1440, height: 860 },
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
