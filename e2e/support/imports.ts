@@ -13,6 +13,7 @@ interface Kind {
 interface Run {
   rowsTotal: number;
   rowsGood: number;
+  rowsChanged: number;
   rowsExisting: number;
   rowsBad: number;
 }
@@ -39,14 +40,15 @@ export async function bringIn(page: Page, t: Words, kind: string, rows: Record<s
   await expect(main.getByText(t('integration.status.CHECKED'), { exact: true })).toBeVisible({ timeout: 30_000 });
   const id = page.url().split('/').at(-1) ?? '';
   const promised = await call<Run>(page, 'GET', `/api/v1/imports/${id}`);
-  expect(promised, `dry run of ${kind}`).toMatchObject({ rowsTotal: rows.length, rowsBad: 0, rowsGood: rows.length - promised.rowsExisting });
+  expect(promised, `dry run of ${kind}`).toMatchObject({ rowsTotal: rows.length, rowsBad: 0, rowsGood: rows.length - promised.rowsExisting - promised.rowsChanged });
   // The screen says the same.
   await expect(main.getByText(t('integration.good'), { exact: true }).locator('..')).toContainText(String(promised.rowsGood));
   await look(page, `import-${kind.toLowerCase()}`);
-  if (promised.rowsGood > 0) {
-    await main.getByRole('button', { name: t('integration.run', { count: promised.rowsGood }) }).click();
+  const toTakeIn = promised.rowsGood + promised.rowsChanged;
+  if (toTakeIn > 0) {
+    await main.getByRole('button', { name: t('integration.run', { count: toTakeIn }) }).click();
     await expect(main.getByText(t('integration.status.DONE'), { exact: true })).toBeVisible({ timeout: 60_000 });
-    expect(await call<Run>(page, 'GET', `/api/v1/imports/${id}`)).toMatchObject({ rowsBad: 0, rowsGood: promised.rowsGood });
+    expect(await call<Run>(page, 'GET', `/api/v1/imports/${id}`)).toMatchObject({ rowsBad: 0, rowsGood: promised.rowsGood, rowsChanged: promised.rowsChanged });
   }
   return promised;
 }

@@ -97,9 +97,14 @@ export async function fillPrediction(page: Page, panel: Locator, t: Words, { cau
   await expect(panel.getByRole('combobox', { name: t('diagnosis.part', { slot: 3 }) })).toHaveCount(0);
   for (const slot of [1, 2]) {
     const field = panel.getByRole('combobox', { name: t('diagnosis.part', { slot }) });
-    await field.fill(parts[slot - 1] ?? '');
     const wanted = parts[slot - 1];
-    if (wanted) await page.getByRole('option', { name: new RegExp(`${escaped(wanted)}$`) }).click();
+    if (wanted) {
+      await field.fill(wanted);
+      await page.getByRole('option', { name: new RegExp(`${escaped(wanted)}$`) }).click();
+    } else if (await field.inputValue()) {
+      await field.fill('');
+      await field.press('Escape');
+    }
   }
   await look(page, 'prediction');
   await panel.getByRole('button', { name: t('diagnosis.save'), exact: true }).click();
