@@ -78,11 +78,15 @@ interface Explained {
   detail?: string;
   hint?: string;
   reference?: string;
+  values?: Readonly<Record<string, unknown>>;
 }
 
 export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
   const t = useText();
   const known = (typeof error === 'object' && error !== null ? error : {}) as Explained;
+  if (known.status === 403 && typeof known.values?.permission === 'string') return <NoPermission right={known.values.permission} />;
+  // Trying again does not bring it back.
+  if (known.status === 404) return <State icon={WarningIcon} role="alert" title={t('ui.error.missing')} text={known.detail} />;
   const text = known.isNetwork ? t('ui.error.network') : ([known.detail, known.hint].filter(Boolean).join(' ') || t('ui.error.unexpected'));
   return (
     <State
@@ -102,15 +106,19 @@ export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
   );
 }
 
+const permission = /^[a-z-]+\.[a-z-]+$/;
+
+/** @param right a permission as the server calls it, or words */
 export function NoPermission({ right, grantedBy }: { right: string; grantedBy?: string }) {
   const t = useText();
+  const words = permission.test(right) ? t(`organization.permission.${right}`) : right;
   return (
     <State
       icon={LockIcon}
       title={t('ui.permission.title')}
       text={
         <>
-          {t('ui.permission.right', { right })} {grantedBy ?? t('ui.permission.grant')}
+          {t('ui.permission.right', { right: words })} {grantedBy ?? t('ui.permission.grant')}
         </>
       }
     />

@@ -1,12 +1,11 @@
 import { isProblem } from '@firstfix/api';
 import { useText } from '@firstfix/i18n';
-import { ButtonLink, EmptyState, ErrorState, NoPermission } from '@firstfix/ui';
+import { ButtonLink, EmptyState, ErrorState } from '@firstfix/ui';
 import { useRouter } from '@tanstack/react-router';
 
 /** Every route's answer to a thrown error: never a blank screen. */
 export function Failure({ error, reset }: { error: unknown; reset: () => void }) {
   const router = useRouter();
-  if (isProblem(error) && error.isForbidden) return <NoPermission right={error.detail ?? error.code} />;
   if (isProblem(error) && error.isMissing) return <Missing />;
   return (
     <ErrorState

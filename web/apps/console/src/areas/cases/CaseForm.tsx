@@ -224,8 +224,8 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
           <>
             <h2>{t('cases.promises')}</h2>
             <ul className={styles.snippets}>
-              {candidate.promises.map((promise) => (
-                <li key={`${promise.what}:${promise.dueAt}`} className={styles.snippet}>
+              {candidate.promises.map((promise, position) => (
+                <li key={`${promise.dueAt}-${position}`} className={styles.snippet}>
                   <span>{promise.what}</span>
                   <span className={styles.note}>{t('cases.promiseBy', { name: promise.ownerName, at: dates.dateTime(promise.dueAt) })}</span>
                 </li>

@@ -64,7 +64,7 @@ export function CaseList() {
       { id: 'number', header: t('cases.column.number'), cell: (line) => line.number, isRowHeader: true, width: 142 },
       { id: 'priority', header: t('cases.column.priority'), cell: (line) => <CasePriority priority={line.priority} />, text: (line) => line.priority, width: 64 },
       { id: 'status', header: t('cases.column.status'), cell: (line) => <CaseTag status={line.status} />, text: (line) => t(`cases.status.${line.status}`), width: 150 },
-      { id: 'DUE', header: t('cases.column.due'), cell: (line) => <LineDue line={line} />, text: (line) => line.due?.dueAt ?? '', isSortable: true, width: 150 },
+      { id: 'DUE', header: t('cases.column.due'), cell: (line) => <LineDue line={line} />, text: (line) => line.due?.dueAt ?? '', isSortable: true, width: 172 },
       {
         id: 'subject',
         header: t('cases.column.subject'),

@@ -2,6 +2,7 @@ import { call, usePages } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
 import { Button, Card, EmptyState, ErrorState, PriorityMark, Skeleton, StatusTag, type Priority, type Tone } from '@firstfix/ui';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import styles from './customer.module.css';
 import { keyOf, type PageOf } from './data.ts';
 
@@ -27,7 +28,7 @@ export function Cases({ account, site }: { account: string; site?: string }) {
   const cases = usePages<CaseLine>([...keyOf(account), 'cases', site ?? ''], async (cursor, signal) =>
     (await call<PageOf<CaseLine>>('GET', '/api/v1/cases', { query: { ...(site ? { site } : { account }), cursor, limit: 50 }, signal })).data);
   return (
-    <Card title={t('customer.cases')}>
+    <Card title={t('customer.cases')} actions={cases.items.length > 0 && <ExportMenu list="cases" query={site ? { site } : { account }} />}>
       {cases.error ? (
         <ErrorState error={cases.error} onRetry={() => void cases.reload()} />
       ) : cases.isLoading ? (

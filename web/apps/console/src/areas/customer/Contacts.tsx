@@ -3,6 +3,7 @@ import { Button, Card, EmptyState, ErrorState, KeyValueList, Skeleton, StatusTag
 import { EditIcon, PlusIcon, UserIcon } from '@firstfix/ui/icons';
 import { useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import styles from './customer.module.css';
 import { useContacts, type Contact, type Customer } from './data.ts';
@@ -29,7 +30,15 @@ export function Contacts({ customer, onAdd }: { customer: Customer; onAdd: () =>
   }
   return (
     <div className={styles.split}>
-      <Card title={t('customer.chart')} actions={add}>
+      <Card
+        title={t('customer.chart')}
+        actions={
+          <>
+            <ExportMenu list="contacts" query={{ account: customer.number }} />
+            {add}
+          </>
+        }
+      >
         <Tree label={t('customer.chart')} nodes={chart(people, (one) => t(`customer.position.${one.position}`), t('customer.left'))} selected={contact.id} onSelect={setChosen} defaultExpanded={people.map((one) => one.id)} />
       </Card>
       <Card

@@ -3,6 +3,7 @@ import { useDates, useText } from '@firstfix/i18n';
 import { Button, Card, EmptyState, ErrorState, IconButton, Menu, Segmented, Skeleton, StatusTag } from '@firstfix/ui';
 import { MoreIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useState } from 'react';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import styles from './customer.module.css';
 import { keyOf, promiseTones, type Customer, type CustomerPromise, type PageOf } from './data.ts';
 import { HandOverForm, SettleForm, type Settlement } from './PromiseForms.tsx';
@@ -27,6 +28,7 @@ export function Promises({ customer, onAdd }: { customer: Customer; onAdd: () =>
               { id: 'ALL', label: t('customer.all') },
             ]}
           />
+          {list.items.length > 0 && <ExportMenu list="promises" query={{ account: customer.number, ...(only === 'OPEN' ? { status: only } : {}) }} />}
           {customer.actions.includes('make-promise') && (
             <Button icon={PlusIcon} onPress={onAdd}>
               {t('customer.makePromise')}

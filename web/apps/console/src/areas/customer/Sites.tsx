@@ -2,6 +2,7 @@ import { useText } from '@firstfix/i18n';
 import { Button, Card, EmptyState, ErrorState, Skeleton, StatusTag } from '@firstfix/ui';
 import { PlusIcon } from '@firstfix/ui/icons';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import styles from './customer.module.css';
 import { useSites, useUnitName, type Customer } from './data.ts';
 
@@ -16,7 +17,15 @@ export function Sites({ customer, onAdd }: { customer: Customer; onAdd: () => vo
     </Button>
   );
   return (
-    <Card title={t('customer.sites')} actions={add}>
+    <Card
+      title={t('customer.sites')}
+      actions={
+        <>
+          {(sites.data?.length ?? 0) > 0 && <ExportMenu list="sites" query={{ account: customer.number }} />}
+          {add}
+        </>
+      }
+    >
       {sites.isError ? (
         <ErrorState error={sites.error} onRetry={() => void sites.refetch()} />
       ) : sites.isPending ? (

@@ -7,6 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useName, type QueueLine } from './data.ts';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
 import styles from './diagnosis.module.css';
@@ -45,9 +46,12 @@ export function Support() {
       title={t('diagnosis.support')}
       layout="fill"
       actions={
-        <ButtonLink icon={ChartIcon} href="/support/scores">
-          {t('diagnosis.scores')}
-        </ButtonLink>
+        <>
+          <ExportMenu list="diagnoses" query={{ waitingFor }} />
+          <ButtonLink icon={ChartIcon} href="/support/scores">
+            {t('diagnosis.scores')}
+          </ButtonLink>
+        </>
       }
       bar={
         <Segmented

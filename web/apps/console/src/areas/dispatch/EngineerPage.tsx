@@ -198,7 +198,8 @@ function Shifts({ engineer, may }: { engineer: Engineer; may: boolean }) {
   const t = useText();
   const dates = useDates(engineer.zone);
   const keep = useKeep();
-  const today = new Date().toISOString().slice(0, 10);
+  // Today where the engineer works, not in Greenwich.
+  const today = new Intl.DateTimeFormat('sv', { timeZone: engineer.zone }).format(new Date());
   const [isAdding, setAdding] = useState(false);
   const [from, setFrom] = useState<string | null>(today);
   const [until, setUntil] = useState<string | null>(today);

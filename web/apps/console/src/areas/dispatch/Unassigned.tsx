@@ -49,9 +49,9 @@ export function Unassigned() {
             <StatusTag tone="new">{t('dispatch.job.RELEASED')}</StatusTag>
           ),
         text: (row) => t(`dispatch.job.${row.status}`),
-        width: 174,
+        width: 182,
       },
-      { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 230 },
+      { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 220 },
       { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 120 },
       { id: 'skill', header: t('dispatch.skill'), cell: (row) => (row.requiredSkill ? (skills.get(row.requiredSkill) ?? row.requiredSkill) : ''), width: 100 },
       { id: 'number', header: t('dispatch.number'), cell: (row) => row.number, width: 132 },

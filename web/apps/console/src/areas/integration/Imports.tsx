@@ -7,6 +7,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useCan } from '../../session/session.ts';
 import { Page } from '../../shell/Page.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import { openImport, type ImportRow, type Kind } from './data.ts';
 import { tones } from './tones.ts';
 import styles from './integration.module.css';
@@ -55,7 +56,7 @@ function Door() {
     [t, dates, label],
   );
   return (
-    <Page title={t('integration.imports')} layout="fill">
+    <Page title={t('integration.imports')} layout="fill" actions={imports.items.length > 0 && <ExportMenu list="imports" />}>
       <div className={styles.door}>
         <div className={styles.card}>
         <Card title={t('integration.new')}>

@@ -1,12 +1,14 @@
 import { call, useAction, usePages, type Page as ListPage } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useNumbers, useText } from '@firstfix/i18n';
-import { Banner, Button, ButtonLink, Drawer, EmptyState, ErrorState, FilterBar, KeyValueList, Skeleton, StatusTag, Tabs, toast, type Tone } from '@firstfix/ui';
+import { Banner, Button, ButtonLink, Drawer, EmptyState, ErrorState, FilterBar, KeyValueList, NoPermission, Skeleton, StatusTag, Tabs, toast, type Tone } from '@firstfix/ui';
 import { PaperclipIcon, SendIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
+import { useCan } from '../../session/session.ts';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useMailSummary, type MailRow, type MailStatus, type MailView } from './data.ts';
 import styles from './notification.module.css';
@@ -16,6 +18,11 @@ const states: MailStatus[] = ['WAITING', 'SENT', 'FAILED'];
 
 /** What customers were written, what waits and what failed. */
 export function Mails() {
+  const t = useText();
+  return useCan()('notification.read-mail') ? <List /> : <Page title={t('notification.mail')}><NoPermission right="notification.read-mail" /></Page>;
+}
+
+function List() {
   const t = useText();
   const dates = useDates();
   const navigate = useNavigate();
@@ -49,6 +56,7 @@ export function Mails() {
     <Page
       title={t('notification.mail')}
       layout="fill"
+      actions={<ExportMenu list="mails" query={{ ...search }} />}
       bar={
         <FilterBar
           search={{ label: t('notification.mail.search'), value: search.address ?? '', onChange: (address) => change({ ...search, address: address || undefined }) }}

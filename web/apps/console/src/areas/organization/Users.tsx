@@ -1,17 +1,23 @@
 import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useText } from '@firstfix/i18n';
-import { Button, EmptyState, FilterBar, StatusTag, type FilterValues } from '@firstfix/ui';
+import { Button, EmptyState, FilterBar, NoPermission, StatusTag, type FilterValues } from '@firstfix/ui';
 import { PlusIcon } from '@firstfix/ui/icons';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
+import { useCan } from '../../session/session.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useName, useRoles, type User } from './data.ts';
 import { UserDrawer } from './UserDrawer.tsx';
 
 /** Who may sign in, and as what. */
 export function Users() {
+  const t = useText();
+  return useCan()('user.maintain') ? <List /> : <Page title={t('organization.users')}><NoPermission right="user.maintain" /></Page>;
+}
+
+function List() {
   const t = useText();
   const name = useName();
   const navigate = useNavigate();

@@ -65,4 +65,24 @@ class EngineersTest {
         dispatcher.put(path, Map.of()).expect(200);
         assertThat(dispatcher.get(path).expect(200).json().path("engineer").isNull()).isTrue();
     }
+
+    @Test
+    void theListAtRiskTellsWhoIsWaitingForWhatAndWhoGoesThere() {
+        String order = scene.workOrder();
+        JsonNode shown = scene.show(order);
+        assertThat(atRisk(order).path("engineerName").isNull()).isTrue();
+        assertThat(atRisk(order).path("caseNumber").asString()).isEqualTo(shown.path("serviceCase").path("number").asString());
+        assertThat(atRisk(order).path("customerName").asString()).isNotBlank();
+        assertThat(atRisk(order).path("siteName").asString()).isEqualTo(shown.path("site").path("name").asString());
+
+        scene.book(order, scene.engineerCode(), VisitScene.aFreeHour(), false).expect(201);
+
+        assertThat(atRisk(order).path("engineerName").asString()).startsWith("售后工程师");
+        assertThat(house.client("dispatcher.ningbo").get("/api/v1/at-risk?within=P366D&limit=500").expect(200).text()).doesNotContain(order);
+    }
+
+    private JsonNode atRisk(String workOrder) {
+        return scene.dispatcher().get("/api/v1/at-risk?within=P366D&limit=500").expect(200).json().path("items").valueStream()
+                .filter(row -> row.path("workOrderNumber").asString("").equals(workOrder)).findFirst().orElseThrow();
+    }
 }

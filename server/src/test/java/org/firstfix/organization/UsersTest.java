@@ -89,6 +89,14 @@ class UsersTest {
     }
 
     @Test
+    void colleaguesAreThoseOfOnesOwnPartOfTheHouse() {
+        var found = house.client("engineer.hangzhou").get("/api/v1/colleagues?text=agent").expect(200).json().path("items");
+        assertThat(found.valueStream().map(one -> one.path("userName").asString())).contains("agent.hangzhou").doesNotContain("agent.ningbo");
+        assertThat(found.get(0).propertyNames()).as("names and places, nothing private").containsExactlyInAnyOrder(
+                "userId", "personId", "name", "userName", "orgUnitNameZh", "orgUnitNameEn");
+    }
+
+    @Test
     void listsOnlyUsersOfOnesOwnScope() {
         JsonNode users = house.client("administrator.hangzhou").get("/api/v1/users?limit=100").expect(200).json().path("items");
         assertThat(users.valueStream().map(user -> user.path("orgUnitCode").asString())).isNotEmpty().containsOnly("hangzhou");

@@ -55,7 +55,9 @@ public final class Problem extends RuntimeException {
 
     /** 404: also for what lies outside the caller's scope, so that nobody learns what exists elsewhere. */
     public static Problem notFound(String kind, Object what) {
-        return new Problem(404, "platform.not-found", Map.of("kind", kind, "value", String.valueOf(what)), List.of(), null);
+        // Words of a text are chosen by the kind; a choice knows no dash.
+        return new Problem(404, "platform.not-found", Map.of("kind", kind.replace('-', '_').replace(' ', '_'), "value", String.valueOf(what)),
+                List.of(), null);
     }
 
     /** 409: the state of things does not allow it. */
