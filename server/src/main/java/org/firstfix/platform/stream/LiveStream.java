@@ -2,6 +2,7 @@ package org.firstfix.platform.stream;
 
 import static org.firstfix.schema.platform.Tables.JOURNAL;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Work;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,20 +150,22 @@ public class LiveStream {
 
     /** Only rows below the oldest running transaction: a lower position may otherwise still be on its way. */
     private List<Entry> after(long seen, int most) {
-        return read(JOURNAL.POSITION.gt(seen), most);
+        return read(JOURNAL.POSITION.gt(seen), JOURNAL.POSITION.asc(), most);
     }
 
+    /** Looks back from the newest row only as far as can be told; asked for by time, the whole journal might be read. */
     private List<Entry> since(Instant when) {
-        return read(JOURNAL.RECORDED_AT.ge(when), LONGEST_CATCH_UP + 1);
+        return read(noCondition(), JOURNAL.POSITION.desc(), LONGEST_CATCH_UP + 1).stream()
+                .filter(entry -> !entry.event().at().isBefore(when)).sorted(Comparator.comparing(Entry::position)).toList();
     }
 
-    private List<Entry> read(Condition which, int most) {
+    private List<Entry> read(Condition which, OrderField<Long> order, int most) {
         return work.asTheHouse("live stream", () -> database
                 .select(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT, JOURNAL.ORG_PATH)
                 .from(JOURNAL)
                 .where(which)
                 .and("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")
-                .orderBy(JOURNAL.POSITION).limit(most)
+                .orderBy(order).limit(most)
                 .fetch(row -> new Entry(row.value1(), new LiveEvent(Long.toString(row.value1()),
                         row.value3() + "." + row.value2(), row.value4(), row.value5()), new OrgPath(row.value6()))));
     }
