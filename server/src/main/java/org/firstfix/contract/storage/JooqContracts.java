@@ -3,6 +3,7 @@ package org.firstfix.contract.storage;
 import static org.firstfix.schema.contract.Sequences.CONTRACT_NUMBER;
 import static org.firstfix.schema.contract.Tables.CONTRACT_;
 import static org.firstfix.schema.contract.Tables.CONTRACT_LINE;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +76,8 @@ public class JooqContracts {
     /** Contracts in force whose last day lies before that day. */
     public List<Contract> lockRunOut(LocalDate day, int limit) {
         return database.selectFrom(CONTRACT_)
-                .where(CONTRACT_.STATUS.in(ContractStatus.ACTIVE.name(), ContractStatus.SUSPENDED.name()), CONTRACT_.ENDS_ON.lt(day))
+                // Written out and not bound, so that those that ended long ago are passed by.
+                .where(CONTRACT_.STATUS.in(inline(ContractStatus.ACTIVE.name()), inline(ContractStatus.SUSPENDED.name())), CONTRACT_.ENDS_ON.lt(day))
                 .orderBy(CONTRACT_.ENDS_ON).limit(limit).forUpdate().skipLocked().fetch(this::withLines);
     }
 
