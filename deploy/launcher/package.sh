@@ -94,10 +94,11 @@ link_runtime() {
 # start FOLDER-OF-FIRSTFIX [VARIABLE=VALUE]...: the demo on a free port with data of its own.
 start() {
   program=$1/firstfix
-  shift
+  mode=$2
+  shift 2
   port=$(free_port 18180)
   data=$(mktemp -d "${TMPDIR:-/tmp}/firstfix-package.XXXXXX")
-  env -u FIRSTFIX_JAVA_HOME -u FIRSTFIX_DB_URL "$@" FIRSTFIX_PORT="$port" FIRSTFIX_DATA="$data" "$program" demo \
+  env -u FIRSTFIX_JAVA_HOME -u FIRSTFIX_DB_URL "$@" FIRSTFIX_PORT="$port" FIRSTFIX_DATA="$data" "$program" "$mode" \
     >"$BUILD/package-server.log" 2>&1 </dev/null &
   started=$!
 }
@@ -110,12 +111,13 @@ stop_started() {
   rm -rf "$data"
 }
 
-await() { node "$PARTS/wait-ready.mjs" "http://127.0.0.1:$port" "$started" 300; }
+await() { node "$PARTS/wait-ready.mjs" "http://127.0.0.1:$port" "$started" "$1"; }
 
-# The cache holds what one run has loaded: start, demo data, the first pages. It is written when that run ends.
+# The cache holds what one run has loaded: start, demo data (two years of work, which takes minutes on a busy machine), the
+# first pages. It is written when that run ends.
 train() {
-  start "$home" FIRSTFIX_JAVA_OPTS="-XX:AOTCacheOutput=$home/server/firstfix.aot -Xlog:aot=off"
-  step "train the AOT cache: start once" "$log" await || build_failed "the training run" "$BUILD/package-server.log"
+  start "$home" demo FIRSTFIX_JAVA_OPTS="-XX:AOTCacheOutput=$home/server/firstfix.aot -Xlog:aot=off"
+  step "train the AOT cache: start once" "$log" await 1200 || build_failed "the training run" "$BUILD/package-server.log"
   node "$PARTS/visit.mjs" "http://127.0.0.1:$port" >>"$log" 2>&1 || build_failed "the training visit" "$log"
   step "train the AOT cache: write it" "$log" stop_started
   [ -s "$home/server/firstfix.aot" ] || build_failed "writing the AOT cache" "$BUILD/package-server.log"
@@ -125,8 +127,8 @@ train() {
 check_archive() {
   elsewhere=$(mktemp -d "${TMPDIR:-/tmp}/firstfix-unpacked.XXXXXX")
   step "check: unpack elsewhere" "$log" in_folder "$elsewhere" tar -xzf "$archive" || build_failed "unpacking" "$log"
-  start "$elsewhere/$name" FIRSTFIX_JAVA_OPTS=-XX:AOTMode=on
-  step "check: the unpacked server starts with its cache" "$log" await ||
+  start "$elsewhere/$name" serve FIRSTFIX_JAVA_OPTS=-XX:AOTMode=on
+  step "check: the unpacked server starts with its cache" "$log" await 300 ||
     build_failed "starting the unpacked server" "$BUILD/package-server.log"
   stop_started
   rm -rf "$elsewhere"

@@ -202,7 +202,7 @@ final class CaseSteps {
               case when not open then jsonb_build_object('form', 1, 'number', number, 'subject', subject, 'findings', '内存损坏，定位到单条 DIMM', 'language', 'zh-CN') end,
               case when not open then encode(sha256(number::bytea), 'hex') end, case when open then '' else '客户' end,
               case when not open then encode(sha256(number::bytea), 'hex') end, case when not open then responded_at + interval '2 hours' end, org_path
-            from bulk.history where work_order_id is not null and engineer_id is not null""".formatted(OUTCOME);
+            from bulk.history where work_order_id is not null""".formatted(OUTCOME);
 
     private static final String PART_MOVEMENTS = """
             insert into workorder.part_movement (work_order_id, kind, part_number, quantity, occurred_at, org_path)

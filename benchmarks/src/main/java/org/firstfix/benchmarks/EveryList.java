@@ -124,7 +124,7 @@ public final class EveryList {
                     List.of("caseNumber=" + it.path("number").asString()), List.of("from=" + day(7)), List.of("to=" + day(1000))));
             one("unassigned", "/api/v1/work-orders/unassigned?limit=50");
             one("unassigned", "/api/v1/work-orders/unassigned?limit=500");
-            for (String place : List.of("house.east.b01", "house.south", "house.north.b20")) {
+            for (String place : List.of("b01", "south", "b20")) {
                 one("day list", "/api/v1/days?branch=" + place + "&date=" + LocalDate.now());
                 one("engineers", "/api/v1/engineers?branch=" + place);
             }

@@ -63,7 +63,7 @@ public final class LoadTest {
         private final List<JsonNode> cases = new ArrayList<>();
         private final List<JsonNode> accounts = new ArrayList<>();
         private final List<JsonNode> contacts = new ArrayList<>();
-        /** The branch somebody belongs to; headquarters look at {@link #branch}. */
+        /** Code of the branch somebody belongs to; headquarters look at that of {@link #branch}. */
         private final String home;
         private String deep = "";
         private String deepDue = "";
@@ -74,7 +74,7 @@ public final class LoadTest {
             int number = 1 + random.nextInt(BulkData.BRANCHES);
             branch = userName.endsWith(".house") ? "house." + List.of("east", "south", "west", "north").get((number - 1) % 4) + ".b%02d".formatted(number) : "";
             int own = userName.endsWith(".house") ? number : Integer.parseInt(userName.substring(userName.length() - 2));
-            home = "house." + List.of("east", "south", "west", "north").get((own - 1) % 4) + ".b%02d".formatted(own);
+            home = "b%02d".formatted(own);
             for (String page : List.of("limit=100", "limit=100&reportedTo=" + day(900), "limit=100&status=CLOSED&reportedTo=" + day(300))) {
                 visitor.json("/api/v1/cases?" + page).path("items").forEach(cases::add);
             }
