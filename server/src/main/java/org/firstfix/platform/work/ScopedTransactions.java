@@ -3,7 +3,9 @@ package org.firstfix.platform.work;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.firstfix.platform.identity.Actor;
@@ -27,6 +29,9 @@ public final class ScopedTransactions extends JdbcTransactionManager {
      * way. A plan made once for any value would be a good one for none; making one takes less than a millisecond.
      */
     private static final String SET_TO_READ = SET + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+    /** What was last told to PostgreSQL in each running transaction, so that saying it again costs nothing. */
+    private final transient Map<ConnectionHolder, Scopes> inForce = new ConcurrentHashMap<>();
 
     public ScopedTransactions(DataSource dataSource) {
         super(dataSource);
@@ -79,14 +84,18 @@ public final class ScopedTransactions extends JdbcTransactionManager {
             statement.setString(1, scopes.paths());
             statement.setString(2, scopes.all());
             statement.execute();
+            inForce.put(holder(), scopes);
         } catch (SQLException e) {
             throw translateException("set scope", e);
         }
     }
 
     private Connection connection() {
+        return holder().getConnection();
+    }
+
+    private ConnectionHolder holder() {
         DataSource source = Objects.requireNonNull(getDataSource());
-        return ((ConnectionHolder) Objects.requireNonNull(TransactionSynchronizationManager.getResource(source)))
-                .getConnection();
+        return (ConnectionHolder) Objects.requireNonNull(TransactionSynchronizationManager.getResource(source));
     }
 }
