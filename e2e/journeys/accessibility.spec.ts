@@ -132,5 +132,7 @@ async function wear(page: Page, theme: string) {
     localStorage.setItem('firstfix.theme', chosen);
     document.documentElement.dataset.theme = chosen;
   }, theme);
+  // Colours that are on their way are nobody's colours.
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState === 'finished'));
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain(theme);
 }

@@ -73,7 +73,7 @@ function PermissionList({ held, all }: { held: readonly string[]; all: readonly 
   return (
     <div className={styles.permissions}>
       {subjects.map(([subject, permissions]) => (
-        <section key={subject} aria-label={t(`organization.subject.${subject}`)}>
+        <div role="group" key={subject} aria-label={t(`organization.subject.${subject}`)}>
           <h3 className={styles.subject}>{t(`organization.subject.${subject}`)}</h3>
           <ul>
             {permissions.map((permission) => {
@@ -87,7 +87,7 @@ function PermissionList({ held, all }: { held: readonly string[]; all: readonly 
               );
             })}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );
