@@ -54,9 +54,11 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
   const shown = (typed ? choices.filter((choice) => matches(choice, typed)) : choices).slice(0, most);
   const open = isOpen || (focused && text !== null);
 
+  // When the field appears and never later: typing in one field must not move the focus to another.
+  const focusFirst = useRef(autoFocus);
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
+    if (focusFirst.current) input.current?.focus();
+  }, []);
 
   const type = (next: string) => {
     setText(next);
