@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerTest {
     private static final String PASSWORD = "a long enough one";
     private static final Pattern FIRST_PASSWORD = Pattern.compile("user name admin, password (\\S+)");
-    private static final int AT_WORK = Integer.getInteger("firstfix.kills.at-work", 12);
+    private static final int AT_WORK = Integer.getInteger("firstfix.kills.at-work", 10);
     private static final int PEOPLE = 4;
 
     @TempDir
@@ -77,13 +77,15 @@ class KilledServerTest {
             compare(load, start);
         }
         assertThat(server.stop()).as("exit code after SIGTERM").isEqualTo(143);
-        assertThat(table).hasSizeGreaterThanOrEqualTo(Math.min(20, 5 + AT_WORK + AT_WORK / 3));
+        assertThat(table).hasSizeGreaterThanOrEqualTo(Math.min(20, 7 + AT_WORK + AT_WORK / 3));
     }
 
     private void killDuringTheFirstStart() {
         killStarting("first start, passwords made", Target.SERVER, () -> server.database().resolve("owner.password").toFile().exists(), 300);
-        killStarting("first start, database being created", Target.EVERYTHING, () -> unfinished(), 700);
-        killStarting("first start, database being created", Target.SERVER, () -> unfinished(), 1500);
+        killStarting("first start, database being created", Target.EVERYTHING, this::unfinished, 700);
+        killStarting("first start, database being created", Target.SERVER, this::unfinished, 1500);
+        killStarting("first start, database being filled", Target.SERVER, () -> server.runs("initdb"), 1);
+        killStarting("first start, database being started", Target.SERVER, () -> server.runs("pg_ctl"), 1);
         killStarting("first start, schema being created", Target.EVERYTHING, () -> server.database().resolve("postgres").toFile().exists(), 1500);
         killStarting("first start, ready", Target.SERVER, () -> server.said("Tomcat started"), 400);
         rememberPassword();

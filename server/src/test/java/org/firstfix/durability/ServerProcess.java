@@ -125,6 +125,11 @@ final class ServerProcess {
         return output().contains(text);
     }
 
+    /** Whether the server has started this program of the database and it has not ended. */
+    boolean runs(String program) {
+        return running().descendants().anyMatch(process -> process.info().command().orElse("").endsWith("/" + program));
+    }
+
     String output() {
         try {
             return Files.exists(output) ? Files.readString(output) : "";

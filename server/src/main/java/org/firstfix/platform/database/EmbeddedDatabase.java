@@ -2,7 +2,11 @@ package org.firstfix.platform.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -14,11 +18,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,27 +64,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel hold = takeHold(folder);
+            stopWhatIsLeftOver(folder);
             String password = SecretFile.readOrCreate(folder.resolve("owner.password"));
             removeUnfinished(folder);
             Path data = folder.resolve(DATA);
             if (anew) {
-                stopOrphan(data);
                 FileSystemUtils.deleteRecursively(data);
             }
             if (!Files.exists(data)) {
                 create(folder, port, password);
             }
-            stopOrphan(data);
-            EmbeddedPostgres postgres;
-            try {
-                postgres = launch(folder, data, port);
-            } catch (IOException | IllegalStateException first) {
-                LOG.warn("The embedded database did not start, trying once more: {}", first.getMessage());
-                stopOrphan(data);
-                // The failed attempt keeps its own lock for as long as this process lives; ours is the one that counts.
-                Files.deleteIfExists(data.resolve("epg-lock"));
-                postgres = launch(folder, data, port);
-            }
+            EmbeddedPostgres postgres = launch(folder, data, port);
             secure(postgres.getPort(), folder, data, password);
             return new EmbeddedDatabase(postgres, password, hold, data);
         } catch (IOException e) {
@@ -116,7 +113,6 @@ final class EmbeddedDatabase implements AutoCloseable {
             leftOver = StreamSupport.stream(inside.spliterator(), false).toList();
         }
         for (Path unfinished : leftOver) {
-            stopOrphan(unfinished);
             FileSystemUtils.deleteRecursively(unfinished);
         }
     }
@@ -130,6 +126,19 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path folder, Path data, int port) throws IOException {
+        try {
+            return tryLaunch(folder, data, port);
+        } catch (IOException | IllegalStateException first) {
+            LOG.warn("The embedded database did not start, trying once more: {}", first.getMessage());
+            stopWhatIsLeftOver(folder);
+            // The failed attempt keeps its own lock for as long as this process lives; ours is the one that counts.
+            Files.deleteIfExists(data.resolve("epg-lock"));
+            return tryLaunch(folder, data, port);
+        }
+    }
+
+    private static EmbeddedPostgres tryLaunch(Path folder, Path data, int port) throws IOException {
+        requireFree(port);
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setConnectConfig("password", SecretFile.readOrCreate(folder.resolve(SUPERUSER)))
@@ -217,23 +226,56 @@ final class EmbeddedDatabase implements AutoCloseable {
                 && process.info().arguments().map(arguments -> List.of(arguments).contains(data.toString())).orElse(true);
     }
 
-    /** A server that was killed leaves its database running on the same data: it is stopped before a new start. */
-    private static void stopOrphan(Path data) {
-        try {
-            var process = running(data);
-            if (process.isPresent()) {
-                LOG.info("Stopping a database left over by a server that was killed (process {}).", process.get().pid());
-                process.get().destroy();
-                try {
-                    process.get().onExit().get(SMART_STOP.toSeconds(), TimeUnit.SECONDS);
-                } catch (TimeoutException somebodyIsConnected) {
-                    // It waits for its visitors. What was committed is in the log, so it may be ended at once.
-                    process.get().destroyForcibly();
-                    process.get().onExit().get(START_WAIT.toSeconds(), TimeUnit.SECONDS);
+    /**
+     * A server that was killed leaves its database behind, running or still being made or started. Only the holder of
+     * the lock starts programs from this folder, so whatever runs from it is left over, also what has written no process
+     * number yet.
+     */
+    private static void stopWhatIsLeftOver(Path folder) throws IOException {
+        Path own = folder.toRealPath();
+        long until = System.nanoTime() + START_WAIT.toNanos();
+        // What starts another program may have done so while it was being stopped, so one looks again.
+        for (var left = runningFrom(own); !left.isEmpty(); left = runningFrom(own)) {
+            if (System.nanoTime() > until) {
+                throw new IOException("programs that a killed server left running do not end: "
+                        + left.values().stream().map(process -> process.pid() + " " + process.info().command().orElse("")).toList());
+            }
+            for (ProcessHandle process : left.values()) {
+                if (process.parent().map(ProcessHandle::pid).filter(left::containsKey).isEmpty()) {
+                    stop(process);
                 }
             }
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            LOG.warn("Could not stop the database left over in {}: {}", data, e.getMessage());
+        }
+    }
+
+    private static Map<Long, ProcessHandle> runningFrom(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().map(Path::of).filter(program -> program.startsWith(folder)).isPresent())
+                .collect(Collectors.toMap(ProcessHandle::pid, Function.identity()));
+    }
+
+    private static void stop(ProcessHandle leftOver) throws IOException {
+        LOG.info("Stopping what a killed server left running: {} (process {}).", leftOver.info().command().orElse("?"), leftOver.pid());
+        leftOver.destroy();
+        try {
+            leftOver.onExit().get(SMART_STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException somebodyIsConnected) {
+            // It waits for its visitors. What was committed is in the log, so it may be ended at once.
+            leftOver.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while stopping process " + leftOver.pid());
+        } catch (ExecutionException e) {
+            throw new IOException("cannot stop process " + leftOver.pid(), e);
+        }
+    }
+
+    /** PostgreSQL itself would end without a word, and be waited for. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            LOG.debug("Port {} is free.", probe.getLocalPort());
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken by another program", e);
         }
     }
 
