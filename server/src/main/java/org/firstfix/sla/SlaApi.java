@@ -13,7 +13,10 @@ import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.scope.OrgPath;
 
-/** The clock of a case. Times are when it happened, which may be before now. Call inside a transaction. */
+/**
+ * The clock of a case. Times are when it happened, which may be before now. Call inside a transaction. What changes a clock
+ * answers how it stands afterwards; nothing for a case that was never promised anything.
+ */
 public interface SlaApi {
     /** What the clock would promise, before anything is saved: shown while the agent types. */
     Map<Milestone, Instant> forecast(Terms terms, Instant startedAt);
@@ -39,21 +42,24 @@ public interface SlaApi {
     }
 
     /** The milestone was reached; a second time changes nothing, an earlier true time corrects it with a line saying so. */
-    void reach(UUID caseId, Milestone milestone, Instant at);
+    Optional<ClockSummary> reach(UUID caseId, Milestone milestone, Instant at);
 
     /** Stops counting while the customer is the one we wait for. @param reason WAITING_FOR_CUSTOMER, CUSTOMER_NOT_READY, ... */
-    void pause(UUID caseId, String reason, String evidence, Instant at);
+    Optional<ClockSummary> pause(UUID caseId, String reason, String evidence, Instant at);
 
-    void resume(UUID caseId, Instant at);
+    Optional<ClockSummary> resume(UUID caseId, Instant at);
+
+    /** It works again: what paused goes on, response and restore are reached, and nothing more is waited for. */
+    Optional<ClockSummary> restored(UUID caseId, Instant at);
 
     /** New targets from now on, counted from the original start; what was reached or missed stays. */
-    void changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at);
+    Optional<ClockSummary> changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at);
 
     /** Nothing is waited for any more; milestones not reached are cancelled. */
-    void stop(UUID caseId, Instant at);
+    Optional<ClockSummary> stop(UUID caseId, Instant at);
 
     /** A reopened case counts on: RESTORE runs again. */
-    void restart(UUID caseId, String reason, Instant at);
+    Optional<ClockSummary> restart(UUID caseId, String reason, Instant at);
 
     Optional<ClockSummary> clockOf(UUID caseId);
 

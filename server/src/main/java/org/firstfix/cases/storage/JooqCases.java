@@ -103,7 +103,8 @@ class JooqCases implements Cases {
     @Override
     public void dueChanged(CaseId id, Optional<Instant> dueAt, boolean atRisk) {
         database.update(SERVICE_CASE).set(SERVICE_CASE.DUE_AT, dueAt.orElse(null)).set(SERVICE_CASE.AT_RISK, atRisk)
-                .where(SERVICE_CASE.ID.eq(id.value())).execute();
+                .where(SERVICE_CASE.ID.eq(id.value()),
+                        SERVICE_CASE.DUE_AT.isDistinctFrom(dueAt.orElse(null)).or(SERVICE_CASE.AT_RISK.ne(atRisk))).execute();
     }
 
     private static void write(Case from, ServiceCaseRecord row) {

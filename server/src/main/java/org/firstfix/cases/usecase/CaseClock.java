@@ -2,6 +2,8 @@ package org.firstfix.cases.usecase;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.contract.Milestone;
 import org.firstfix.sla.CaseReference;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** What a case tells its clock, if the contract gives it one, and what the clock answers: when the next milestone is due. */
 @Component
 class CaseClock {
+    /** The case whose step is being taken: it learns from the answer of its clock, and is saved at the end of the step. */
+    private static final ScopedValue<UUID> AT_HAND = ScopedValue.newInstance();
+
     private final SlaApi sla;
 
     CaseClock(SlaApi sla) {
@@ -29,12 +34,7 @@ class CaseClock {
 
     /** It works again: nothing more is waited for. */
     void restored(Case it, Instant at) {
-        tell(it, () -> {
-            resumeIfPaused(it, at);
-            sla.reach(it.key(), Milestone.RESPONSE, at);
-            sla.reach(it.key(), Milestone.RESTORE, at);
-            sla.stop(it.key(), at);
-        });
+        tell(it, () -> sla.restored(it.key(), at));
     }
 
     void pause(Case it, String reason, String evidence, Instant at) {
@@ -42,7 +42,7 @@ class CaseClock {
     }
 
     void resume(Case it, Instant at) {
-        tell(it, () -> resumeIfPaused(it, at));
+        tell(it, () -> sla.resume(it.key(), at));
     }
 
     void stop(Case it, Instant at) {
@@ -63,21 +63,17 @@ class CaseClock {
         if (running.get().status().equals("STOPPED")) {
             sla.restart(it.key(), reason, now);
         }
-        sla.changeTerms(it.key(), terms, it.facts().priority(), reason, now);
-        show(it, sla.clockOf(it.key()));
+        show(it, sla.changeTerms(it.key(), terms, it.facts().priority(), reason, now));
     }
 
-    private void tell(Case it, Runnable news) {
+    private void tell(Case it, Supplier<Optional<ClockSummary>> news) {
         if (it.hasClock()) {
-            news.run();
-            show(it, sla.clockOf(it.key()));
+            show(it, ScopedValue.where(AT_HAND, it.key()).call(news::get));
         }
     }
 
-    private void resumeIfPaused(Case it, Instant at) {
-        if (sla.clockOf(it.key()).filter(clock -> clock.status().equals("PAUSED")).isPresent()) {
-            sla.resume(it.key(), at);
-        }
+    static boolean isAtHand(UUID caseId) {
+        return AT_HAND.isBound() && AT_HAND.get().equals(caseId);
     }
 
     private static void show(Case it, Optional<ClockSummary> clock) {

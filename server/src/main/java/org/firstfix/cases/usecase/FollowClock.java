@@ -27,6 +27,9 @@ public final class FollowClock {
     public record Command(UUID caseId) {}
 
     public void handle(Command command) {
+        if (CaseClock.isAtHand(command.caseId())) {
+            return;
+        }
         work.perform(this, () -> {
             Optional<ClockSummary> clock = sla.clockOf(command.caseId());
             cases.dueChanged(new CaseId(command.caseId()), clock.flatMap(CaseClock::dueAt), clock.filter(CaseClock::isRisky).isPresent());

@@ -44,6 +44,7 @@ public final class Diagnosis {
 
     private final Subject subject;
     private final int version;
+    private final Expectation expectedBefore;
     private Matter matter;
     private int visit;
     private Status status;
@@ -66,6 +67,7 @@ public final class Diagnosis {
         this.review = review;
         this.reviewedBy = reviewedBy;
         this.version = version;
+        this.expectedBefore = expectation;
     }
 
     public static Diagnosis opened(Subject subject, Matter matter, Expectation counted) {
@@ -129,6 +131,11 @@ public final class Diagnosis {
 
     public int version() {
         return version;
+    }
+
+    /** For storage: whether other causes or parts are expected than when it was read. */
+    public boolean expectsOtherwise() {
+        return !expectation.equals(expectedBefore);
     }
 
     public boolean isChangeable() {

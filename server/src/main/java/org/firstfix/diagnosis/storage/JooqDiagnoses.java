@@ -4,6 +4,8 @@ import static org.firstfix.schema.diagnosis.Tables.CARRIED_PART;
 import static org.firstfix.schema.diagnosis.Tables.DIAGNOSIS_;
 import static org.firstfix.schema.diagnosis.Tables.LIKELY_CAUSE;
 import static org.firstfix.schema.diagnosis.Tables.PREDICTION;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.schema.diagnosis.tables.records.DiagnosisRecord;
 import org.firstfix.schema.diagnosis.tables.records.PredictionRecord;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -73,9 +76,11 @@ class JooqDiagnoses implements Diagnoses {
         row.setVersion(changed.version() + 1);
         UUID id = changed.subject().id();
         database.update(DIAGNOSIS_).set(row).where(DIAGNOSIS_.ID.eq(id)).execute();
-        database.deleteFrom(LIKELY_CAUSE).where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(id)).execute();
-        database.deleteFrom(CARRIED_PART).where(CARRIED_PART.DIAGNOSIS_ID.eq(id)).execute();
-        writeExpectation(changed);
+        if (changed.expectsOtherwise()) {
+            database.deleteFrom(LIKELY_CAUSE).where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(id)).execute();
+            database.deleteFrom(CARRIED_PART).where(CARRIED_PART.DIAGNOSIS_ID.eq(id)).execute();
+            writeExpectation(changed);
+        }
     }
 
     private static void write(Diagnosis from, DiagnosisRecord row) {
@@ -107,9 +112,12 @@ class JooqDiagnoses implements Diagnoses {
             insert.execute();
         }
         List<String> parts = from.expectation().parts();
-        for (int i = 0; i < parts.size(); i++) {
-            database.insertInto(CARRIED_PART, CARRIED_PART.DIAGNOSIS_ID, CARRIED_PART.SLOT, CARRIED_PART.PART_NUMBER)
-                    .values(id, i + 1, parts.get(i)).execute();
+        if (!parts.isEmpty()) {
+            var insert = database.insertInto(CARRIED_PART, CARRIED_PART.DIAGNOSIS_ID, CARRIED_PART.SLOT, CARRIED_PART.PART_NUMBER);
+            for (int i = 0; i < parts.size(); i++) {
+                insert = insert.values(id, i + 1, parts.get(i));
+            }
+            insert.execute();
         }
     }
 
@@ -151,10 +159,15 @@ class JooqDiagnoses implements Diagnoses {
     }
 
     private Diagnosis toDiagnosis(DiagnosisRecord row) {
-        List<Likely> causes = database.selectFrom(LIKELY_CAUSE).where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(row.getId()))
-                .orderBy(LIKELY_CAUSE.RANK).fetch(line -> new Likely(line.getCauseCode(), line.getProbability()));
-        List<String> parts = database.select(CARRIED_PART.PART_NUMBER).from(CARRIED_PART)
-                .where(CARRIED_PART.DIAGNOSIS_ID.eq(row.getId())).orderBy(CARRIED_PART.SLOT).fetch(CARRIED_PART.PART_NUMBER);
+        var expected = database.select(
+                multiset(select(LIKELY_CAUSE.CAUSE_CODE, LIKELY_CAUSE.PROBABILITY).from(LIKELY_CAUSE)
+                        .where(LIKELY_CAUSE.DIAGNOSIS_ID.eq(row.getId())).orderBy(LIKELY_CAUSE.RANK))
+                        .convertFrom(lines -> lines.map(line -> new Likely(line.value1(), line.value2()))),
+                multiset(select(CARRIED_PART.PART_NUMBER).from(CARRIED_PART)
+                        .where(CARRIED_PART.DIAGNOSIS_ID.eq(row.getId())).orderBy(CARRIED_PART.SLOT))
+                        .convertFrom(lines -> lines.map(Record1::value1))).fetchSingle();
+        List<Likely> causes = expected.value1();
+        List<String> parts = expected.value2();
         Subject subject = new Subject(row.getId(), new CaseId(row.getCaseId()), row.getCaseNumber(), row.getOpenedAt(),
                 Optional.ofNullable(row.getDedicatedEngineerId()).map(PersonId::new), new OrgPath(row.getOrgPath()));
         Matter matter = new Matter(Optional.ofNullable(row.getSymptomCode()), Optional.ofNullable(row.getFamily()),

@@ -33,6 +33,7 @@ public final class Appointment {
 
     private final Facts facts;
     private final int version;
+    private final Plan planBefore;
     private Plan plan;
     private Course course;
     private AppointmentStatus status;
@@ -41,6 +42,7 @@ public final class Appointment {
     public Appointment(Facts facts, Plan plan, Course course, AppointmentStatus status, int version) {
         this.facts = facts;
         this.plan = plan;
+        this.planBefore = plan;
         this.course = course;
         this.status = status;
         this.version = version;
@@ -120,6 +122,11 @@ public final class Appointment {
     public void withdraw(String reason) {
         step(AppointmentStatus.CANCELLED);
         course = new Course(course.acceptedAt(), course.travellingAt(), course.arrivedAt(), course.arrivedWhere(), course.doneAt(), reason);
+    }
+
+    /** For storage: whether it has another engineer or time than when it was read, which somebody else may have taken. */
+    public boolean isMoved() {
+        return !plan.equals(planBefore);
     }
 
     public boolean may(AppointmentStatus next) {

@@ -104,8 +104,13 @@ class JooqAppointments implements Appointments {
         AppointmentRecord row = database.newRecord(APPOINTMENT);
         fill(row, appointment);
         row.setVersion(appointment.version() + 1);
-        guarded(appointment, () -> database.update(APPOINTMENT).set(row)
-                .where(APPOINTMENT.ID.eq(appointment.facts().id().value())).execute());
+        Runnable update = () -> database.update(APPOINTMENT).set(row)
+                .where(APPOINTMENT.ID.eq(appointment.facts().id().value())).execute();
+        if (appointment.isMoved()) {
+            guarded(appointment, update);
+        } else {
+            update.run();
+        }
     }
 
     /** The database has the last word on double booking; what it says is told with the name of the other appointment. */

@@ -32,16 +32,17 @@ public class SearchIndex {
     public record Entry(String kind, Id subject, String number, String title, String subtitle, OrgPath orgPath,
             Tokens tokens) {}
 
-    /** Puts or replaces the entries of a thing. */
+    /** Puts or replaces the entries of a thing: one statement, the same for any number of tokens, so that it is planned once. */
     public void put(Entry entry) {
-        remove(entry.kind(), entry.subject());
-        var insert = database.insertInto(SEARCH_ENTRY, SEARCH_ENTRY.KIND, SEARCH_ENTRY.SUBJECT_ID, SEARCH_ENTRY.TOKEN,
-                SEARCH_ENTRY.NUMBER, SEARCH_ENTRY.TITLE, SEARCH_ENTRY.SUBTITLE, SEARCH_ENTRY.ORG_PATH);
-        for (String token : entry.tokens().texts()) {
-            insert = insert.values(entry.kind(), entry.subject().value(), token, entry.number(), entry.title(),
-                    entry.subtitle(), entry.orgPath().value());
-        }
-        insert.onDuplicateKeyIgnore().execute();
+        String[] tokens = entry.tokens().texts().toArray(String[]::new);
+        database.execute("""
+                with gone as (delete from platform.search_entry where kind = ? and subject_id = ? and token <> all(?::text[]))
+                insert into platform.search_entry (kind, subject_id, token, number, title, subtitle, org_path)
+                select ?, ?, token, ?, ?, ?, ?::ltree from unnest(?::text[]) token
+                on conflict (token, kind, subject_id) do update
+                set number = excluded.number, title = excluded.title, subtitle = excluded.subtitle, org_path = excluded.org_path""",
+                entry.kind(), entry.subject().value(), tokens, entry.kind(), entry.subject().value(), entry.number(), entry.title(),
+                entry.subtitle(), entry.orgPath().value(), tokens);
     }
 
     public void remove(String kind, Id subject) {

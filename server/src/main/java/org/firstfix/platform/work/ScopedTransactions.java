@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ public final class ScopedTransactions extends JdbcTransactionManager {
      */
     private static final String SET_TO_READ = SET + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
 
-    /** What was last told to PostgreSQL in each running transaction, so that saying it again costs nothing. */
+    /** What holds in each running transaction, as far as it is known without asking. */
     private final transient Map<ConnectionHolder, Scopes> inForce = new ConcurrentHashMap<>();
 
     public ScopedTransactions(DataSource dataSource) {
@@ -49,11 +50,28 @@ public final class ScopedTransactions extends JdbcTransactionManager {
         }
     }
 
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        inForce.remove(holder());
+        super.doCleanupAfterCompletion(transaction);
+    }
+
     /** Runs the body with another scope inside the running transaction and puts the old one back. */
     <T> T within(DataScope scope, Supplier<T> body) {
-        Scopes before = read();
-        narrowTo(scope);
-        T result = body.get();
+        Scopes before = Optional.ofNullable(inForce.get(holder())).orElseGet(this::read);
+        Scopes wanted = Scopes.of(scope);
+        if (wanted.equals(before)) {
+            return body.get();
+        }
+        write(wanted, SET);
+        T result;
+        try {
+            result = body.get();
+        } catch (RuntimeException | Error e) {
+            // Somebody may go back to a savepoint, and PostgreSQL with them to what was in force there.
+            inForce.remove(holder());
+            throw e;
+        }
         write(before, SET);
         return result;
     }
@@ -62,10 +80,6 @@ public final class ScopedTransactions extends JdbcTransactionManager {
         static Scopes of(DataScope scope) {
             return new Scopes(scope.asArrayLiteral(), scope.everything() ? "on" : "off");
         }
-    }
-
-    private void narrowTo(DataScope scope) {
-        write(Scopes.of(scope), SET);
     }
 
     private Scopes read() {

@@ -63,6 +63,7 @@ public final class SlaClock {
     private final OrgPath orgPath;
     private final int version;
     private final Times times;
+    private final State before;
     private String coverageCode;
     private Optional<ContractLineId> lineId;
     private Priority priority;
@@ -87,6 +88,7 @@ public final class SlaClock {
         orgPath = state.orgPath();
         version = state.version();
         this.times = times;
+        before = state;
     }
 
     public static SlaClock start(UUID id, CaseReference reference, Promise promise, Instant startedAt, OrgPath orgPath, Times times,
@@ -209,6 +211,14 @@ public final class SlaClock {
         note(Kind.STOPPED, at, "", Map.of());
     }
 
+    /** @see org.firstfix.sla.SlaApi#restored */
+    public void restored(Instant at, Instant now) {
+        resume(at, now);
+        reach(Milestone.RESPONSE, at, now);
+        reach(Milestone.RESTORE, at, now);
+        stop(at, now);
+    }
+
     /** RESTORE counts on from where it stood when the machine was thought to work. */
     public void restart(String reason, String by, Instant at, Instant now) {
         if (stoppedAt.isEmpty()) {
@@ -254,6 +264,16 @@ public final class SlaClock {
     /** Lines written since the clock was read. */
     public List<ClockEntry> newEntries() {
         return List.copyOf(entries);
+    }
+
+    /** For storage: milestones that are new or stand differently since the clock was read. */
+    public List<MilestoneClock> changedMilestones() {
+        return milestones.values().stream().filter(milestone -> !before.milestones().contains(milestone)).toList();
+    }
+
+    /** For storage: pauses that began or ended since the clock was read. */
+    public List<ClockPause> changedPauses() {
+        return pauses.stream().filter(pause -> !before.pauses().contains(pause)).toList();
     }
 
     /** What came up since the clock was read. */

@@ -109,7 +109,7 @@ public class JooqClocks {
         SlaClock.State state = started.state();
         SlaClockRecord row = toRecord(state);
         database.insertInto(SLA_CLOCK).set(row).execute();
-        insertMilestones(state);
+        writeMilestones(state, state.milestones());
         writeEntries(started);
     }
 
@@ -118,9 +118,8 @@ public class JooqClocks {
         SlaClockRecord row = toRecord(state);
         row.setVersion(state.version() + 1);
         database.update(SLA_CLOCK).set(row).where(SLA_CLOCK.ID.eq(state.id())).execute();
-        database.deleteFrom(MILESTONE).where(MILESTONE.CLOCK_ID.eq(state.id())).execute();
-        insertMilestones(state);
-        for (ClockPause pause : state.pauses()) {
+        writeMilestones(state, changed.changedMilestones());
+        for (ClockPause pause : changed.changedPauses()) {
             database.insertInto(CLOCK_PAUSE)
                     .set(CLOCK_PAUSE.ID, pause.id()).set(CLOCK_PAUSE.CLOCK_ID, state.id())
                     .set(CLOCK_PAUSE.STARTED_AT, pause.startedAt()).set(CLOCK_PAUSE.ENDED_AT, pause.endedAt().orElse(null))
@@ -154,8 +153,11 @@ public class JooqClocks {
         return row;
     }
 
-    private void insertMilestones(SlaClock.State state) {
-        database.batchInsert(state.milestones().stream().map(milestone -> {
+    private void writeMilestones(SlaClock.State state, List<MilestoneClock> milestones) {
+        if (milestones.isEmpty()) {
+            return;
+        }
+        database.insertInto(MILESTONE).set(milestones.stream().map(milestone -> {
             MilestoneRecord row = database.newRecord(MILESTONE);
             row.setClockId(state.id());
             row.setKind(milestone.kind().name());
@@ -176,7 +178,7 @@ public class JooqClocks {
             row.setAwaited(milestone.awaited());
             row.setOrgPath(state.orgPath().value());
             return row;
-        }).toList()).execute();
+        }).toList()).onConflict(MILESTONE.CLOCK_ID, MILESTONE.KIND).doUpdate().setNonKeyToExcluded().execute();
     }
 
     private void writeEntries(SlaClock changed) {

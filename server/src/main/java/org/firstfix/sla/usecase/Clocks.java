@@ -64,33 +64,38 @@ class Clocks implements SlaApi {
     }
 
     @Override
-    public void reach(UUID caseId, Milestone milestone, Instant at) {
-        change(caseId, clock -> clock.reach(milestone, at, house.instant()));
+    public Optional<ClockSummary> reach(UUID caseId, Milestone milestone, Instant at) {
+        return change(caseId, clock -> clock.reach(milestone, at, house.instant()));
     }
 
     @Override
-    public void pause(UUID caseId, String reason, String evidence, Instant at) {
-        change(caseId, clock -> clock.pause(reason, evidence, Actors.current().name(), at, house.instant()));
+    public Optional<ClockSummary> pause(UUID caseId, String reason, String evidence, Instant at) {
+        return change(caseId, clock -> clock.pause(reason, evidence, Actors.current().name(), at, house.instant()));
     }
 
     @Override
-    public void resume(UUID caseId, Instant at) {
-        change(caseId, clock -> clock.resume(at, house.instant()));
+    public Optional<ClockSummary> resume(UUID caseId, Instant at) {
+        return change(caseId, clock -> clock.resume(at, house.instant()));
     }
 
     @Override
-    public void changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at) {
-        change(caseId, clock -> clock.changeTerms(promise(terms, priority), reason, at, house.instant()));
+    public Optional<ClockSummary> restored(UUID caseId, Instant at) {
+        return change(caseId, clock -> clock.restored(at, house.instant()));
     }
 
     @Override
-    public void stop(UUID caseId, Instant at) {
-        change(caseId, clock -> clock.stop(at, house.instant()));
+    public Optional<ClockSummary> changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at) {
+        return change(caseId, clock -> clock.changeTerms(promise(terms, priority), reason, at, house.instant()));
     }
 
     @Override
-    public void restart(UUID caseId, String reason, Instant at) {
-        change(caseId, clock -> clock.restart(reason, Actors.current().name(), at, house.instant()));
+    public Optional<ClockSummary> stop(UUID caseId, Instant at) {
+        return change(caseId, clock -> clock.stop(at, house.instant()));
+    }
+
+    @Override
+    public Optional<ClockSummary> restart(UUID caseId, String reason, Instant at) {
+        return change(caseId, clock -> clock.restart(reason, Actors.current().name(), at, house.instant()));
     }
 
     @Override
@@ -105,13 +110,14 @@ class Clocks implements SlaApi {
     }
 
     /** A case without a clock was never promised anything: there is nothing to change. */
-    private void change(UUID caseId, Consumer<SlaClock> change) {
-        clocks.lock(caseId).ifPresent(clock -> {
+    private Optional<ClockSummary> change(UUID caseId, Consumer<SlaClock> change) {
+        return clocks.lock(caseId).map(clock -> {
             change.accept(clock);
             if (!clock.newEntries().isEmpty()) {
                 clocks.save(clock);
                 news.announce(clock);
             }
+            return reading(clock.state());
         });
     }
 

@@ -32,6 +32,7 @@ public final class ServiceReport {
     private Optional<Signature> signature;
     private Optional<FileId> pdf;
     private final int version;
+    private boolean changed;
 
     public ServiceReport(Draft draft, Optional<Instant> arrivedAt, Optional<Instant> leftAt, Optional<Signature> signature,
             Optional<FileId> pdf, int version) {
@@ -51,25 +52,30 @@ public final class ServiceReport {
     void write(Draft text) {
         requireUnsigned();
         draft = text;
+        changed = true;
     }
 
     void arrived(Instant at) {
         arrivedAt = Optional.of(at);
+        changed = true;
     }
 
     void sign(Signature given) {
         requireUnsigned();
         signature = Optional.of(given);
+        changed = true;
     }
 
     void left(Instant at) {
         leftAt = Optional.of(at);
+        changed = true;
     }
 
     /** The document as the customer gets it. Set once. */
     public void keepPdf(FileId file) {
         if (pdf.isEmpty()) {
             pdf = Optional.of(file);
+            changed = true;
         }
     }
 
@@ -105,5 +111,10 @@ public final class ServiceReport {
 
     public int version() {
         return version;
+    }
+
+    /** For storage: whether anything was written since it was read. */
+    public boolean isChanged() {
+        return changed;
     }
 }

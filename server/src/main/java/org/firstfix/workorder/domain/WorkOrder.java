@@ -309,9 +309,14 @@ public final class WorkOrder {
         return checklist.stream().filter(item -> !before.checklist().contains(item)).toList();
     }
 
-    /** For storage. */
-    public boolean partsChanged() {
-        return !before.parts().equals(parts);
+    /** For storage: parts recorded since it was read. */
+    public List<PartMovement> addedParts() {
+        return parts.stream().filter(part -> !before.parts().contains(part)).toList();
+    }
+
+    /** For storage: parts taken off the list since it was read. */
+    public List<PartMovement> removedParts() {
+        return before.parts().stream().filter(part -> !parts.contains(part)).toList();
     }
 
     /** For storage. */

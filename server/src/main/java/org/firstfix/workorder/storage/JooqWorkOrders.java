@@ -9,6 +9,8 @@ import static org.firstfix.schema.workorder.Tables.WORK_ORDER_LINE;
 import static org.firstfix.schema.workorder.Tables.WORK_ORDER_PHOTO;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.selectFrom;
 
 import java.time.Year;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.text.Language;
+import org.firstfix.schema.workorder.tables.records.ChecklistItemRecord;
 import org.firstfix.schema.workorder.tables.records.ServiceReportRecord;
 import org.firstfix.schema.workorder.tables.records.WorkOrderRecord;
 import org.firstfix.workorder.WorkOrderId;
@@ -43,6 +46,7 @@ import org.firstfix.workorder.domain.WorkOrderLine;
 import org.firstfix.workorder.domain.WorkOrders;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -52,6 +56,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JooqWorkOrders implements WorkOrders {
     private static final List<String> OPEN = List.of("RELEASED", "IN_WORK", "WAITING_FOR_PART", "WAITING_FOR_CUSTOMER");
+
+    private static final Field<List<WorkOrderLine>> LINES = multiset(
+            selectFrom(WORK_ORDER_LINE).where(WORK_ORDER_LINE.WORK_ORDER_ID.eq(SERVICE_REPORT.WORK_ORDER_ID))
+                    .orderBy(WORK_ORDER_LINE.POSITION))
+            .convertFrom(rows -> rows.map(row -> new WorkOrderLine(row.getPosition(), row.getTask(),
+                    WorkOrderLine.Status.valueOf(row.getStatus()))));
+    private static final Field<List<ChecklistItem>> CHECKLIST = multiset(
+            selectFrom(CHECKLIST_ITEM).where(CHECKLIST_ITEM.WORK_ORDER_ID.eq(SERVICE_REPORT.WORK_ORDER_ID))
+                    .orderBy(CHECKLIST_ITEM.POSITION))
+            .convertFrom(rows -> rows.map(row -> new ChecklistItem(row.getPosition(), row.getTextZh(), row.getTextEn(),
+                    ChecklistItem.Kind.valueOf(row.getKind()), row.getUnit(), Optional.ofNullable(row.getLow()),
+                    Optional.ofNullable(row.getHigh()), row.getRequired(),
+                    Optional.ofNullable(row.getAnswer()).map(ChecklistItem.Answer::valueOf),
+                    Optional.ofNullable(row.getReading()), row.getNote(), Optional.ofNullable(row.getAnsweredAt()))));
+    private static final Field<List<PartMovement>> PARTS = multiset(
+            selectFrom(PART_MOVEMENT).where(PART_MOVEMENT.WORK_ORDER_ID.eq(SERVICE_REPORT.WORK_ORDER_ID))
+                    .orderBy(PART_MOVEMENT.OCCURRED_AT, PART_MOVEMENT.ID))
+            .convertFrom(rows -> rows.map(row -> new PartMovement(row.getId(), PartMovement.Kind.valueOf(row.getKind()),
+                    row.getPartNumber(), row.getQuantity(), row.getSerial(), row.getOccurredAt())));
+    private static final Field<List<VisitPhoto>> PHOTOS = multiset(
+            selectFrom(WORK_ORDER_PHOTO).where(WORK_ORDER_PHOTO.WORK_ORDER_ID.eq(SERVICE_REPORT.WORK_ORDER_ID))
+                    .orderBy(WORK_ORDER_PHOTO.FILE_ID))
+            .convertFrom(rows -> rows.map(row -> new VisitPhoto(new FileId(row.getFileId()),
+                    VisitPhoto.Moment.valueOf(row.getMoment()), row.getSha256())));
 
     private final DSLContext database;
     private final JsonMapper json;
@@ -132,17 +160,22 @@ class JooqWorkOrders implements WorkOrders {
         report.setWorkOrderId(facts.id().value());
         report.setOrgPath(facts.orgPath().value());
         report.insert();
-        database.batch(workOrder.checklist().stream().map(item -> database.insertInto(CHECKLIST_ITEM)
-                .set(CHECKLIST_ITEM.WORK_ORDER_ID, facts.id().value())
-                .set(CHECKLIST_ITEM.POSITION, item.position())
-                .set(CHECKLIST_ITEM.TEXT_ZH, item.textZh())
-                .set(CHECKLIST_ITEM.TEXT_EN, item.textEn())
-                .set(CHECKLIST_ITEM.KIND, item.kind().name())
-                .set(CHECKLIST_ITEM.UNIT, item.unit())
-                .set(CHECKLIST_ITEM.LOW, item.low().orElse(null))
-                .set(CHECKLIST_ITEM.HIGH, item.high().orElse(null))
-                .set(CHECKLIST_ITEM.REQUIRED, item.required())
-                .set(CHECKLIST_ITEM.ORG_PATH, facts.orgPath().value())).toList()).execute();
+        if (!workOrder.checklist().isEmpty()) {
+            database.insertInto(CHECKLIST_ITEM).set(workOrder.checklist().stream().map(item -> {
+                ChecklistItemRecord line = database.newRecord(CHECKLIST_ITEM);
+                line.setWorkOrderId(facts.id().value());
+                line.setPosition(item.position());
+                line.setTextZh(item.textZh());
+                line.setTextEn(item.textEn());
+                line.setKind(item.kind().name());
+                line.setUnit(item.unit());
+                line.setLow(item.low().orElse(null));
+                line.setHigh(item.high().orElse(null));
+                line.setRequired(item.required());
+                line.setOrgPath(facts.orgPath().value());
+                return line;
+            }).toList()).execute();
+        }
         saveLines(workOrder, workOrder.lines());
     }
 
@@ -156,14 +189,14 @@ class JooqWorkOrders implements WorkOrders {
         saveLines(workOrder, workOrder.changedLines());
         if (!workOrder.wasSigned()) {
             saveChecklist(workOrder);
-            if (workOrder.partsChanged()) {
-                saveParts(workOrder);
-            }
+            saveParts(workOrder);
             if (workOrder.photosChanged()) {
                 savePhotos(workOrder);
             }
         }
-        saveReport(workOrder, workOrder.wasSigned());
+        if (workOrder.report().isChanged()) {
+            saveReport(workOrder, workOrder.wasSigned());
+        }
     }
 
     private static void fill(WorkOrderRecord row, WorkOrder workOrder) {
@@ -177,41 +210,46 @@ class JooqWorkOrders implements WorkOrders {
     }
 
     private void saveLines(WorkOrder workOrder, List<WorkOrderLine> lines) {
-        database.batch(lines.stream().map(line -> database.insertInto(WORK_ORDER_LINE)
-                .set(WORK_ORDER_LINE.WORK_ORDER_ID, workOrder.facts().id().value())
-                .set(WORK_ORDER_LINE.POSITION, line.position())
-                .set(WORK_ORDER_LINE.TASK, line.task())
-                .set(WORK_ORDER_LINE.STATUS, line.status().name())
-                .set(WORK_ORDER_LINE.ORG_PATH, workOrder.facts().orgPath().value())
-                .onConflict(WORK_ORDER_LINE.WORK_ORDER_ID, WORK_ORDER_LINE.POSITION).doUpdate()
-                .set(WORK_ORDER_LINE.STATUS, line.status().name())).toList()).execute();
+        for (WorkOrderLine line : lines) {
+            database.insertInto(WORK_ORDER_LINE)
+                    .set(WORK_ORDER_LINE.WORK_ORDER_ID, workOrder.facts().id().value())
+                    .set(WORK_ORDER_LINE.POSITION, line.position())
+                    .set(WORK_ORDER_LINE.TASK, line.task())
+                    .set(WORK_ORDER_LINE.STATUS, line.status().name())
+                    .set(WORK_ORDER_LINE.ORG_PATH, workOrder.facts().orgPath().value())
+                    .onConflict(WORK_ORDER_LINE.WORK_ORDER_ID, WORK_ORDER_LINE.POSITION).doUpdate()
+                    .set(WORK_ORDER_LINE.STATUS, line.status().name()).execute();
+        }
     }
 
     private void saveChecklist(WorkOrder workOrder) {
         UUID id = workOrder.facts().id().value();
-        database.batch(workOrder.changedChecklist().stream().map(item -> database.update(CHECKLIST_ITEM)
-                .set(CHECKLIST_ITEM.ANSWER, item.answer().map(Enum::name).orElse(null))
-                .set(CHECKLIST_ITEM.READING, item.reading().orElse(null))
-                .set(CHECKLIST_ITEM.NOTE, item.note())
-                .set(CHECKLIST_ITEM.ANSWERED_AT, item.answeredAt().orElse(null))
-                .where(CHECKLIST_ITEM.WORK_ORDER_ID.eq(id), CHECKLIST_ITEM.POSITION.eq(item.position()))).toList()).execute();
+        for (ChecklistItem item : workOrder.changedChecklist()) {
+            database.update(CHECKLIST_ITEM)
+                    .set(CHECKLIST_ITEM.ANSWER, item.answer().map(Enum::name).orElse(null))
+                    .set(CHECKLIST_ITEM.READING, item.reading().orElse(null))
+                    .set(CHECKLIST_ITEM.NOTE, item.note())
+                    .set(CHECKLIST_ITEM.ANSWERED_AT, item.answeredAt().orElse(null))
+                    .where(CHECKLIST_ITEM.WORK_ORDER_ID.eq(id), CHECKLIST_ITEM.POSITION.eq(item.position())).execute();
+        }
     }
 
     private void saveParts(WorkOrder workOrder) {
         UUID id = workOrder.facts().id().value();
-        List<UUID> kept = workOrder.parts().stream().map(PartMovement::id).toList();
-        database.deleteFrom(PART_MOVEMENT)
-                .where(PART_MOVEMENT.WORK_ORDER_ID.eq(id), PART_MOVEMENT.ID.notIn(kept)).execute();
-        database.batch(workOrder.parts().stream().map(part -> database.insertInto(PART_MOVEMENT)
-                .set(PART_MOVEMENT.ID, part.id())
-                .set(PART_MOVEMENT.WORK_ORDER_ID, id)
-                .set(PART_MOVEMENT.KIND, part.kind().name())
-                .set(PART_MOVEMENT.PART_NUMBER, part.partNumber())
-                .set(PART_MOVEMENT.QUANTITY, part.quantity())
-                .set(PART_MOVEMENT.SERIAL, part.serial())
-                .set(PART_MOVEMENT.OCCURRED_AT, part.occurredAt())
-                .set(PART_MOVEMENT.ORG_PATH, workOrder.facts().orgPath().value())
-                .onConflictDoNothing()).toList()).execute();
+        for (PartMovement part : workOrder.removedParts()) {
+            database.deleteFrom(PART_MOVEMENT).where(PART_MOVEMENT.WORK_ORDER_ID.eq(id), PART_MOVEMENT.ID.eq(part.id())).execute();
+        }
+        for (PartMovement part : workOrder.addedParts()) {
+            database.insertInto(PART_MOVEMENT)
+                    .set(PART_MOVEMENT.ID, part.id())
+                    .set(PART_MOVEMENT.WORK_ORDER_ID, id)
+                    .set(PART_MOVEMENT.KIND, part.kind().name())
+                    .set(PART_MOVEMENT.PART_NUMBER, part.partNumber())
+                    .set(PART_MOVEMENT.QUANTITY, part.quantity())
+                    .set(PART_MOVEMENT.SERIAL, part.serial())
+                    .set(PART_MOVEMENT.OCCURRED_AT, part.occurredAt())
+                    .set(PART_MOVEMENT.ORG_PATH, workOrder.facts().orgPath().value()).execute();
+        }
     }
 
     private void savePhotos(WorkOrder workOrder) {
@@ -266,14 +304,15 @@ class JooqWorkOrders implements WorkOrders {
         return database.selectFrom(WORK_ORDER).where(which).orderBy(WORK_ORDER.VISIT_NUMBER).forUpdate().fetch(this::toWorkOrder);
     }
 
+    /** What belongs to it is asked after it is locked, so that nothing is missing that somebody wrote meanwhile. */
     private WorkOrder toWorkOrder(WorkOrderRecord row) {
-        UUID id = row.getId();
-        ServiceReportRecord report = database.selectFrom(SERVICE_REPORT).where(SERVICE_REPORT.WORK_ORDER_ID.eq(id)).fetchSingle();
-        return new WorkOrder(facts(row),
-                new WorkOrder.Promise(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getDueAt())),
-                WorkOrderStatus.valueOf(row.getStatus()), Optional.ofNullable(row.getEngineerId()).map(PersonId::new),
-                Optional.ofNullable(row.getStartedAt()), Optional.ofNullable(row.getFinishedAt()), row.getVersion(), lines(id),
-                checklist(id), parts(id), photos(id), report(report));
+        return database.select(SERVICE_REPORT, LINES, CHECKLIST, PARTS, PHOTOS).from(SERVICE_REPORT)
+                .where(SERVICE_REPORT.WORK_ORDER_ID.eq(row.getId()))
+                .fetchSingle(parts -> new WorkOrder(facts(row),
+                        new WorkOrder.Promise(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getDueAt())),
+                        WorkOrderStatus.valueOf(row.getStatus()), Optional.ofNullable(row.getEngineerId()).map(PersonId::new),
+                        Optional.ofNullable(row.getStartedAt()), Optional.ofNullable(row.getFinishedAt()), row.getVersion(),
+                        parts.value2(), parts.value3(), parts.value4(), parts.value5(), report(parts.value1())));
     }
 
     private static WorkOrder.Facts facts(WorkOrderRecord row) {
@@ -283,33 +322,6 @@ class JooqWorkOrders implements WorkOrders {
                 Optional.ofNullable(row.getAssetId()).map(AssetId::new), Optional.ofNullable(row.getRequiredSkill()),
                 row.getExpectedMinutes(), row.getVisitNumber(), Optional.ofNullable(row.getFollowsId()).map(WorkOrderId::new),
                 row.getVisitReason(), Language.of(row.getCustomerLanguage()), row.getReleasedAt(), new OrgPath(row.getOrgPath()));
-    }
-
-    private List<WorkOrderLine> lines(UUID id) {
-        return database.selectFrom(WORK_ORDER_LINE).where(WORK_ORDER_LINE.WORK_ORDER_ID.eq(id)).orderBy(WORK_ORDER_LINE.POSITION)
-                .fetch(row -> new WorkOrderLine(row.getPosition(), row.getTask(), WorkOrderLine.Status.valueOf(row.getStatus())));
-    }
-
-    private List<ChecklistItem> checklist(UUID id) {
-        return database.selectFrom(CHECKLIST_ITEM).where(CHECKLIST_ITEM.WORK_ORDER_ID.eq(id)).orderBy(CHECKLIST_ITEM.POSITION)
-                .fetch(row -> new ChecklistItem(row.getPosition(), row.getTextZh(), row.getTextEn(),
-                        ChecklistItem.Kind.valueOf(row.getKind()), row.getUnit(), Optional.ofNullable(row.getLow()),
-                        Optional.ofNullable(row.getHigh()), row.getRequired(),
-                        Optional.ofNullable(row.getAnswer()).map(ChecklistItem.Answer::valueOf),
-                        Optional.ofNullable(row.getReading()), row.getNote(), Optional.ofNullable(row.getAnsweredAt())));
-    }
-
-    private List<PartMovement> parts(UUID id) {
-        return database.selectFrom(PART_MOVEMENT).where(PART_MOVEMENT.WORK_ORDER_ID.eq(id))
-                .orderBy(PART_MOVEMENT.OCCURRED_AT, PART_MOVEMENT.ID)
-                .fetch(row -> new PartMovement(row.getId(), PartMovement.Kind.valueOf(row.getKind()), row.getPartNumber(),
-                        row.getQuantity(), row.getSerial(), row.getOccurredAt()));
-    }
-
-    private List<VisitPhoto> photos(UUID id) {
-        return database.selectFrom(WORK_ORDER_PHOTO).where(WORK_ORDER_PHOTO.WORK_ORDER_ID.eq(id)).orderBy(WORK_ORDER_PHOTO.FILE_ID)
-                .fetch(row -> new VisitPhoto(new FileId(row.getFileId()), VisitPhoto.Moment.valueOf(row.getMoment()),
-                        row.getSha256()));
     }
 
     private ServiceReport report(ServiceReportRecord row) {
