@@ -8,13 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Tens of thousands of random questions, most of them near a change of clocks, answered by the engine and by the naive clock. */
+/** A million random questions, most of them near a change of clocks, answered by the engine and by the naive clock. */
 class AgreementTest {
 
     private static final long SEED = Long.getLong("worktime.seed", 20260302L);
@@ -41,6 +43,19 @@ class AgreementTest {
         for (int world = 0; world < 8; world++) {
             new World(SEED + 1_000_000 + world, 1, 3).ask(60);
         }
+    }
+
+    /** Fewer checks of each question than above, so that there can be a million: both ways, and the way back. */
+    @Test
+    void aMillionQuestionsSecondBySecond() {
+        int questions = 0;
+        for (int world = 0; world < 100; world++) {
+            World asked = new World(SEED + 2_000_000 + world, 1, 3);
+            for (int set = 0; set < 50; set++) {
+                questions += asked.askWithTheSamePauses(100);
+            }
+        }
+        assertThat(questions).isEqualTo(1_000_000);
     }
 
     /** One calendar history in one zone, with the naive clock's view of some days around a change of clocks. */
@@ -80,6 +95,44 @@ class AgreementTest {
                 askOne();
             }
             return questions;
+        }
+
+        /** @return how many questions were asked: the elapsed time and the deadline for each span */
+        int askWithTheSamePauses(int spans) {
+            boolean[] paused = new boolean[naive.steps()];
+            Pauses pauses = randomPauses(paused);
+            int[] tally = naive.tally(paused);
+            for (int i = 0; i < spans; i++) {
+                int from = random.nextInt(naive.steps() - 1);
+                int until = from + random.nextInt(naive.steps() - from);
+                int counted = tally[until] - tally[from];
+                if (!time.elapsed(naive.instant(from), naive.instant(until), pauses).equals(duration(counted))) {
+                    assertThat(time.elapsed(naive.instant(from), naive.instant(until), pauses))
+                            .as(name + ", " + naive.instant(from) + " to " + naive.instant(until) + ", pauses " + pauses).isEqualTo(duration(counted));
+                }
+                checkDeadlineByTally(from, 1 + random.nextInt(counted + 20), pauses, tally);
+            }
+            return 2 * spans;
+        }
+
+        private void checkDeadlineByTally(int from, int target, Pauses pauses, int[] tally) {
+            int found = Arrays.binarySearch(tally, from, tally.length, tally[from] + target);
+            if (found < 0) {
+                // Out of sight of the naive clock: beyond its days, or suspended for ever.
+                return;
+            }
+            // Many steps share a number when nothing counts; the first of them is when the target had passed.
+            int due = found;
+            while (tally[due - 1] == tally[found]) {
+                due--;
+            }
+            Optional<Instant> answer = time.deadline(naive.instant(from), duration(target), pauses).instant();
+            if (!answer.equals(Optional.of(naive.instant(due)))
+                    || !time.elapsed(naive.instant(from), naive.instant(due), pauses).equals(duration(target))) {
+                assertThat(answer).as(name + ", from " + naive.instant(from) + ", target " + target + ", pauses " + pauses)
+                        .contains(naive.instant(due));
+                throw new AssertionError(name + ": elapsed until the deadline is not the target " + target + " from " + naive.instant(from));
+            }
         }
 
         private void askOne() {

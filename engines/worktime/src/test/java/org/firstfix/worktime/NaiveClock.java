@@ -95,6 +95,15 @@ final class NaiveClock {
         return count;
     }
 
+    /** How many open, unpaused steps lie before each step, for many questions with the same pauses: still counted one by one. */
+    int[] tally(boolean[] paused) {
+        int[] before = new int[open.length + 1];
+        for (int step = 0; step < open.length; step++) {
+            before[step + 1] = before[step] + (open[step] && !paused[step] ? 1 : 0);
+        }
+        return before;
+    }
+
     /** The step at which the target has passed, or -1 if that is not in sight. */
     int deadline(int from, int target, boolean[] paused) {
         int missing = target;
