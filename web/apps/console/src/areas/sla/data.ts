@@ -21,6 +21,12 @@ export type Explanation = Schema<'ClockFileExplanation'>;
 
 export type AtRisk = Schema<'AtRiskBoardRow'> & { band: Band };
 
+export type ForecastSpan = Schema<'BreachForecastSpan'>;
+
+export type ComplianceLine = Omit<Schema<'ComplianceLine'>, 'milestone'> & { milestone: MilestoneKind };
+
+export type JudgedMilestone = Omit<Schema<'ComplianceRow'>, 'verdict'> & { verdict: 'KEPT' | 'MISSED' | 'WAITING' };
+
 export type Hours = [string, string][];
 
 export interface CalendarDefinition {
@@ -71,6 +77,18 @@ export const explanationQuery = (caseId: string, kind: MilestoneKind) =>
   queryOptions({
     queryKey: ['clock', caseId, 'explanation', kind],
     queryFn: async ({ signal }) => (await call<Explanation>('GET', `/api/v1/clocks/${caseId}/milestones/${kind}/explanation`, { signal })).data,
+  });
+
+export const forecastQuery = queryOptions({
+  queryKey: ['breach-forecast'],
+  queryFn: async ({ signal }) => (await call<{ asOf: string; spans: ForecastSpan[]; atLeast: boolean }>('GET', '/api/v1/breach-forecast', { signal })).data,
+  refetchInterval: 60_000,
+});
+
+export const complianceQuery = (span: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['compliance', span],
+    queryFn: async ({ signal }) => (await call<{ lines: ComplianceLine[] }>('GET', '/api/v1/compliance', { query: span, signal })).data.lines,
   });
 
 export const calendarsQuery = queryOptions({

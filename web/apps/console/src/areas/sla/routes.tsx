@@ -1,4 +1,4 @@
-import { AlertIcon, CalendarIcon } from '@firstfix/ui/icons';
+import { AlertIcon, CalendarIcon, GaugeIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
@@ -17,22 +17,36 @@ const atRiskRoute = createRoute({
   component: lazyPage(() => import('./AtRiskList.tsx'), 'AtRiskList'),
 });
 
+const serviceLevelsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-levels',
+  validateSearch: (search: Record<string, unknown>): { days?: string; coverage?: string; milestone?: string; verdict?: string } => ({
+    // Numbers in an address arrive as numbers.
+    ...(['7', '30', '90', '365'].includes(String(search.days)) ? { days: String(search.days) } : {}),
+    ...(text(search.coverage) ? { coverage: text(search.coverage) } : {}),
+    ...(text(search.milestone) ? { milestone: text(search.milestone) } : {}),
+    ...(text(search.verdict) ? { verdict: text(search.verdict) } : {}),
+  }),
+  component: lazyPage(() => import('./ServiceLevels.tsx'), 'ServiceLevels'),
+});
+
 const calendarsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/calendars',
   component: lazyPage(() => import('./Calendars.tsx'), 'Calendars'),
 });
 
-export const routes = [atRiskRoute, calendarsRoute] as const;
+export const routes = [atRiskRoute, serviceLevelsRoute, calendarsRoute] as const;
 
 export const area: Area = {
   name: 'sla',
   nav: [
     { id: 'at-risk', labelKey: 'sla.atRisk.nav', icon: AlertIcon, href: '/at-risk', order: 50, permission: 'sla.read' },
+    { id: 'service-levels', labelKey: 'sla.levels.nav', icon: GaugeIcon, href: '/service-levels', order: 55, permission: 'sla.read' },
     { id: 'calendars', labelKey: 'sla.calendars.nav', icon: CalendarIcon, href: '/admin/calendars', order: 890, permission: 'calendar.maintain' },
   ],
   live: [
-    { type: 'sla.*', keys: () => [['at-risk'], ['clock'], ['calendars'], ['official-notices']] },
+    { type: 'sla.*', keys: () => [['at-risk'], ['clock'], ['calendars'], ['official-notices'], ['breach-forecast'], ['compliance'], ['milestones']] },
     { type: 'cases.*', keys: () => [['at-risk'], ['clock']] },
     { type: 'case.*', keys: () => [['at-risk'], ['clock']] },
   ],

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.firstfix.platform.search.Pinyin;
 import tools.jackson.databind.JsonNode;
@@ -359,6 +360,11 @@ public final class LoadTest {
                 times.getOrDefault(name, new ConcurrentLinkedQueue<>()).stream().mapToLong(Long::longValue).sorted().toArray()));
         long[] all = sorted.values().stream().flatMapToLong(Arrays::stream).sorted().toArray();
         sorted.forEach(this::line);
+        // What the name says before the colon: a list with all its filters, a page with all its questions.
+        Map<String, List<long[]>> kinds = sorted.entrySet().stream().filter(entry -> entry.getKey().contains(":")).collect(Collectors.groupingBy(
+                entry -> entry.getKey().substring(0, entry.getKey().indexOf(':')), TreeMap::new,
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        kinds.forEach((kind, parts) -> line("**" + kind + ", all of it**", parts.stream().flatMapToLong(Arrays::stream).sorted().toArray()));
         line("**all**", all);
         System.out.printf("%n%.1f requests/s%n", all.length / (double) time.toSeconds());
         failures.forEach((name, what) -> what.stream().distinct().limit(2).forEach(text ->

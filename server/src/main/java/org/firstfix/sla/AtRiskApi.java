@@ -2,6 +2,7 @@ package org.firstfix.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.Milestone;
@@ -13,6 +14,11 @@ import org.firstfix.platform.scope.DataScope;
 public interface AtRiskApi {
     /** Milestones that somebody must reach soon, or should have reached already, the most urgent first. */
     Page<Row> show(DataScope scope, Filter filter, PageRequest page);
+
+    /** What is waited for and due from now on, the most urgent first; not what is paused or late already. @param most how many at most */
+    List<Due> dueWithin(DataScope scope, Duration within, int most);
+
+    record Due(UUID caseId, Milestone milestone, Instant dueAt) {}
 
     /**
      * @param remainingSeconds of contract time, negative once overdue

@@ -1,5 +1,6 @@
 package org.firstfix.dispatch.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,6 +31,9 @@ public final class Appointment {
         public static final Course NONE = new Course(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), "");
     }
+
+    /** No visit is booked for longer, so whoever looks for those of a moment need not look further back. */
+    public static final Duration LONGEST = Duration.ofHours(72);
 
     private final Facts facts;
     private final int version;

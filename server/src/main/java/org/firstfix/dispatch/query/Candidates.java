@@ -24,6 +24,7 @@ import org.firstfix.customer.SiteId;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.dispatch.DispatchApi;
 import org.firstfix.dispatch.domain.Absence;
+import org.firstfix.dispatch.domain.Appointment;
 import org.firstfix.dispatch.domain.BookingRules;
 import org.firstfix.dispatch.domain.Engineer;
 import org.firstfix.dispatch.domain.Engineers;
@@ -168,6 +169,7 @@ public class Candidates {
                         row.get(ABSENCE.NOTE)));
         var booked = database.select(APPOINTMENT.ENGINEER_ID, APPOINTMENT.STARTS_AT, APPOINTMENT.ENDS_AT, APPOINTMENT.WORK_ORDER_ID)
                 .from(APPOINTMENT).where(APPOINTMENT.ENGINEER_ID.in(ids), APPOINTMENT.STATUS.notIn("CANCELLED", "DONE"),
+                        APPOINTMENT.STARTS_AT.gt(window.startsAt().minus(Appointment.LONGEST)),
                         APPOINTMENT.STARTS_AT.lt(window.endsAt()), APPOINTMENT.ENDS_AT.gt(window.startsAt())).fetch();
         Map<WorkOrderId, WorkOrderSummary> orders = workOrders.get(booked.map(row -> new WorkOrderId(row.value4())));
         Set<SiteId> siteIds = orders.values().stream().map(WorkOrderSummary::siteId).collect(Collectors.toSet());

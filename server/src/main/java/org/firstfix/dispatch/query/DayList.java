@@ -125,9 +125,10 @@ public class DayList {
         }
         List<UUID> ids = engineers.stream().map(EngineerRecord::getId).toList();
         Map<PersonId, PersonSummary> people = organization.people(ids.stream().map(PersonId::new).toList());
-        // Zones differ by a day at most; what lies outside an engineer's own day is left out below.
-        Instant from = date.minusDays(1).atStartOfDay(ZoneId.of("UTC")).toInstant();
-        Instant to = date.plusDays(2).atStartOfDay(ZoneId.of("UTC")).toInstant();
+        // From where the day begins first to where it ends last; what lies outside an engineer's own day is left out below.
+        List<ZoneId> zones = engineers.stream().map(EngineerRecord::getZone).distinct().map(ZoneId::of).toList();
+        Instant from = zones.stream().map(zone -> date.atStartOfDay(zone).toInstant()).min(Comparator.naturalOrder()).orElseThrow();
+        Instant to = zones.stream().map(zone -> date.plusDays(1).atStartOfDay(zone).toInstant()).max(Comparator.naturalOrder()).orElseThrow();
         Map<UUID, List<EngineerScreen.ShiftRow>> shifts = database.selectFrom(SHIFT)
                 .where(SHIFT.ENGINEER_ID.in(ids), SHIFT.STARTS_AT.lt(to), SHIFT.ENDS_AT.gt(from)).orderBy(SHIFT.STARTS_AT)
                 .fetchGroups(SHIFT.ENGINEER_ID, row -> new EngineerScreen.ShiftRow(row.get(SHIFT.ID), row.get(SHIFT.STARTS_AT),
@@ -136,8 +137,8 @@ public class DayList {
                 .where(ABSENCE.ENGINEER_ID.in(ids), ABSENCE.STARTS_AT.lt(to), ABSENCE.ENDS_AT.gt(from)).orderBy(ABSENCE.STARTS_AT)
                 .fetchGroups(ABSENCE.ENGINEER_ID, row -> new EngineerScreen.AbsenceRow(row.get(ABSENCE.ID), row.get(ABSENCE.STARTS_AT),
                         row.get(ABSENCE.ENDS_AT), Absence.Reason.valueOf(row.get(ABSENCE.REASON)), row.get(ABSENCE.NOTE)));
-        Map<String, List<Visit>> visits = visits(APPOINTMENT.ENGINEER_ID.in(ids).and(APPOINTMENT.STARTS_AT.lt(to))
-                .and(APPOINTMENT.ENDS_AT.gt(from)).and(APPOINTMENT.STATUS.notIn(CANCELLED))).stream()
+        Map<String, List<Visit>> visits = visits(APPOINTMENT.ENGINEER_ID.in(ids).and(APPOINTMENT.STARTS_AT.gt(from.minus(Appointment.LONGEST)))
+                .and(APPOINTMENT.STARTS_AT.lt(to)).and(APPOINTMENT.ENDS_AT.gt(from)).and(APPOINTMENT.STATUS.notIn(CANCELLED))).stream()
                 .collect(Collectors.groupingBy(Visit::engineerCode));
         List<Day> days = new ArrayList<>();
         for (EngineerRecord engineer : engineers) {

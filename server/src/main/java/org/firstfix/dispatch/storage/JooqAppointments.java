@@ -75,6 +75,7 @@ class JooqAppointments implements Appointments {
     public List<Appointment> overlapping(PersonId engineer, Period period, Optional<AppointmentId> except) {
         return database.selectFrom(APPOINTMENT)
                 .where(APPOINTMENT.ENGINEER_ID.eq(engineer.value()), APPOINTMENT.STATUS.notIn(OVER),
+                        APPOINTMENT.STARTS_AT.gt(period.startsAt().minus(Appointment.LONGEST)),
                         APPOINTMENT.STARTS_AT.lt(period.endsAt()), APPOINTMENT.ENDS_AT.gt(period.startsAt()))
                 .and(except.map(id -> APPOINTMENT.ID.ne(id.value())).orElse(noCondition()))
                 .orderBy(APPOINTMENT.STARTS_AT, APPOINTMENT.ID).fetch(JooqAppointments::toAppointment);

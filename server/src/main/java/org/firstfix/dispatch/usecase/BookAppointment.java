@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Permission("dispatch.book")
 public final class BookAppointment {
-    private static final Duration LONGEST = Duration.ofHours(72);
-
     private final Work work;
     private final Engineers engineers;
     private final Appointments appointments;
@@ -101,8 +99,8 @@ public final class BookAppointment {
 
     static Period period(Instant startsAt, Optional<Instant> endsAt, WorkOrderSummary workOrder) {
         Instant end = endsAt.orElseGet(() -> startsAt.plus(Duration.ofMinutes(workOrder.expectedMinutes())));
-        if (!end.isAfter(startsAt) || Duration.between(startsAt, end).compareTo(LONGEST) > 0) {
-            throw Problem.invalidField("endsAt", "dispatch.end-not-possible", Map.of("hours", LONGEST.toHours()));
+        if (!end.isAfter(startsAt) || Duration.between(startsAt, end).compareTo(Appointment.LONGEST) > 0) {
+            throw Problem.invalidField("endsAt", "dispatch.end-not-possible", Map.of("hours", Appointment.LONGEST.toHours()));
         }
         return new Period(startsAt, end);
     }

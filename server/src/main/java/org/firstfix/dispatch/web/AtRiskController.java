@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.contract.Milestone;
 import org.firstfix.dispatch.query.AtRiskBoard;
+import org.firstfix.dispatch.query.BreachForecast;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
@@ -24,9 +25,18 @@ class AtRiskController {
     private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final AtRiskBoard atRisk;
+    private final BreachForecast forecast;
 
-    AtRiskController(AtRiskBoard atRisk) {
+    AtRiskController(AtRiskBoard atRisk, BreachForecast forecast) {
         this.atRisk = atRisk;
+        this.forecast = forecast;
+    }
+
+    /** How many promises fall due within 2, 8 and 24 hours, and what becomes of them as things stand. */
+    @GetMapping("/breach-forecast")
+    @Reads("sla.read")
+    BreachForecast.Forecast forecast() {
+        return forecast.show(Actors.current().scope());
     }
 
     /** @param within how far to look ahead, ISO 8601. @param missed true: only what is overdue; false: all but that */

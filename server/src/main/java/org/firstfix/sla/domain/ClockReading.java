@@ -67,6 +67,12 @@ public final class ClockReading {
                 usedPercent(milestone));
     }
 
+    /** Contract time beyond the target: until it was reached, until the clock stopped, or until now; zero within the target. */
+    public Duration late(MilestoneClock milestone) {
+        Duration beyond = used(milestone).minus(milestone.target());
+        return beyond.isNegative() ? Duration.ZERO : beyond;
+    }
+
     private Optional<Duration> remaining(MilestoneClock milestone) {
         return milestone.awaited() ? Optional.of(milestone.target().minus(used(milestone))) : Optional.empty();
     }
