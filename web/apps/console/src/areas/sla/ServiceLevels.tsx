@@ -36,7 +36,6 @@ export function ServiceLevels() {
   return (
     <Page
       title={t('sla.levels')}
-      layout="fill"
       actions={<ExportMenu list="milestones" query={{ ...span, coverage: search.coverage, milestone: search.milestone, verdict: search.verdict }} />}
     >
       <div className={styles.levels}>
