@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page, useCan } from '../../index.ts';
 import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type Priority } from './data.ts';
+import { PolicyTrial } from './PolicyTrial.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
 
@@ -79,6 +80,12 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
   const [draft, setDraft] = useState({ code: coverage?.code ?? '', nameZh: coverage?.nameZh ?? '', nameEn: coverage?.nameEn ?? '', calendarCode: coverage?.calendarCode ?? 'CN-5x9', active: coverage?.active ?? true, reason: '' });
   const [minutes, setMinutes] = useState<Record<string, number | null>>(() => Object.fromEntries((coverage?.targets ?? []).map((one) => [keyOf(one.priority, one.milestone), one.minutes])));
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const targets = priorities.flatMap((priority) =>
+    milestones.flatMap((milestone) => {
+      const value = minutes[keyOf(priority, milestone)];
+      return value ? [{ priority, milestone, minutes: value }] : [];
+    }),
+  );
   const save = useAction({
     touches: [['coverage-codes'], ['entitlement']],
     run: (_: void, { headers }) => {
@@ -87,12 +94,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
         nameEn: draft.nameEn,
         calendarCode: draft.calendarCode,
         active: draft.active,
-        targets: priorities.flatMap((priority) =>
-          milestones.flatMap((milestone) => {
-            const value = minutes[keyOf(priority, milestone)];
-            return value ? [{ priority, milestone, minutes: value }] : [];
-          }),
-        ),
+        targets,
       };
       return coverage
         ? call('PUT', `/api/v1/coverage-codes/${encodeURIComponent(coverage.code)}`, { headers: ifMatch(`"${coverage.version}"`), body: { promise, reason: draft.reason } })
@@ -173,6 +175,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
             ))}
           </tbody>
         </table>
+        {coverage && <PolicyTrial coverageCode={coverage.code} calendarCode={draft.calendarCode} targets={targets} />}
         {coverage && <TextField label={t('contract.reason')} value={draft.reason} onChange={(reason) => change({ reason })} maxLength={1000} />}
       </div>
     </Dialog>

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.cases.CaseApi;
 import org.firstfix.cases.CaseId;
@@ -27,6 +28,7 @@ import org.firstfix.platform.paging.PageRequest;
 import org.firstfix.platform.time.HouseClock;
 import org.firstfix.sla.query.Compliance;
 import org.firstfix.sla.query.Compliance.Verdict;
+import org.firstfix.sla.query.PolicyTrial;
 import org.firstfix.sla.usecase.WatchMilestones;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestHouse;
@@ -48,6 +50,8 @@ class ComplianceTest {
     SlaApi sla;
     @Autowired
     Compliance compliance;
+    @Autowired
+    PolicyTrial trial;
     @Autowired
     WatchMilestones watch;
     @Autowired
@@ -125,6 +129,32 @@ class ComplianceTest {
             }
         }
         assertThat(counted.values()).as("figures minus rows").containsOnly(0L);
+    }
+
+    @Test
+    void anotherPromiseIsTriedOnPastCases() {
+        ContractFixture customer = customer("7x24x8");
+        CaseReference late = open(customer, "2091-04-05T09:00");
+        act("2091-04-05T15:00", () -> sla.reach(late.id(), Milestone.ON_SITE, at("2091-04-05T15:00")));
+        Function<Integer, PolicyTrial.View> onSiteWithin = hours -> house.as("agent.hangzhou", () -> HouseClock.at(at("2091-04-06T09:00"),
+                () -> trial.show(Actors.current().scope(), new PolicyTrial.Wish("7x24x8", "ALWAYS",
+                        Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofHours(hours))), 1))));
+
+        PolicyTrial.View four = onSiteWithin.apply(4);
+        assertThat(four.cases()).extracting(PolicyTrial.CaseTried::caseNumber).containsExactly(late.number());
+        assertThat(four.cases().getFirst().milestones()).filteredOn(one -> one.milestone() == Milestone.ON_SITE).first()
+                .satisfies(one -> {
+                    assertThat(one.dueBefore()).contains(at("2091-04-05T17:00"));
+                    assertThat(one.missedBefore()).isFalse();
+                    assertThat(one.dueAfter()).contains(at("2091-04-05T13:00"));
+                    assertThat(one.missedAfter()).isTrue();
+                });
+        assertThat(four.missedAfter()).isEqualTo(1);
+        assertThat(onSiteWithin.apply(6).missedAfter()).as("reached at the very moment").isZero();
+        assertThat(four.cases().getFirst().milestones()).filteredOn(one -> one.milestone() == Milestone.RESTORE)
+                .extracting(PolicyTrial.MilestoneTried::dueAfter).containsExactly(Optional.empty());
+        assertThat(house.as("agent.ningbo", () -> trial.show(Actors.current().scope(),
+                new PolicyTrial.Wish("7x24x8", "ALWAYS", Map.of(), 10))).cases()).as("another branch's").isEmpty();
     }
 
     @Test

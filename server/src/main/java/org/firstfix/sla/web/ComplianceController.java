@@ -1,13 +1,20 @@
 package org.firstfix.sla.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.Priority;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
@@ -15,8 +22,11 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.web.Reads;
 import org.firstfix.sla.query.Compliance;
+import org.firstfix.sla.query.PolicyTrial;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,12 +40,38 @@ class ComplianceController {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2199-01-01T00:00:00Z");
 
+    private static final int MOST_TRIED = 50;
+    private static final int LONGEST_MINUTES = 366 * 24 * 60;
+
     private final Compliance compliance;
+    private final PolicyTrial trial;
     private final Clock clock;
 
-    ComplianceController(Compliance compliance, Clock clock) {
+    ComplianceController(Compliance compliance, PolicyTrial trial, Clock clock) {
         this.compliance = compliance;
+        this.trial = trial;
         this.clock = clock;
+    }
+
+    /** @param minutes contract time, at most a year */
+    record Target(@NotNull Priority priority, @NotNull Milestone milestone, @Min(1) @Max(LONGEST_MINUTES) int minutes) {}
+
+    /** @param cases how many of the last cases, 1 to 50; ten if it is left out */
+    record Trial(@NotBlank @Size(max = 40) String coverageCode, @NotBlank @Size(max = 40) String calendarCode,
+            @NotNull @Size(max = 60) List<@Valid @NotNull Target> targets, @Nullable @Min(1) @Max(MOST_TRIED) Integer cases) {
+        PolicyTrial.Wish wish() {
+            Map<Priority, Map<Milestone, Duration>> durations = new EnumMap<>(Priority.class);
+            targets.forEach(target -> durations.computeIfAbsent(target.priority(), any -> new EnumMap<>(Milestone.class))
+                    .put(target.milestone(), Duration.ofMinutes(target.minutes())));
+            return new PolicyTrial.Wish(coverageCode, calendarCode, durations, cases == null ? 10 : cases);
+        }
+    }
+
+    /** What other targets or another calendar would have meant for the last cases of a contract level. A question, although it is a POST. */
+    @PostMapping("/policy-trials")
+    @Reads("sla.read")
+    PolicyTrial.View trial(@Valid @RequestBody Trial trial) {
+        return this.trial.show(Actors.current().scope(), trial.wish());
     }
 
     record Report(Instant from, Instant to, List<Compliance.Line> lines) {}
