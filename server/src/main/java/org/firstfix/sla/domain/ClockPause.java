@@ -48,8 +48,13 @@ public record ClockPause(UUID id, Instant startedAt, Optional<Instant> endedAt, 
         return ending(at.isBefore(startedAt) ? startedAt : at, false);
     }
 
-    ClockPause runOut() {
-        return ending(limitAt.orElseThrow(), true);
+    /** Ends by itself where its longest duration passed before its end, or before now while it is open. */
+    ClockPause runOutBy(Instant now) {
+        return limitAt.filter(limit -> !limit.isAfter(endedAt.orElse(now))).map(limit -> ending(limit, true)).orElse(this);
+    }
+
+    ClockPause startingAt(Instant at) {
+        return new ClockPause(id, at, endedAt, reason, evidence, pausedBy, longest, limitAt, ranOut);
     }
 
     private ClockPause ending(Instant at, boolean byItself) {

@@ -34,10 +34,27 @@ final class PauseBook {
         return pauses.stream().filter(pause -> pause.covers(at)).findFirst();
     }
 
-    /** When the clock stood still next, after an instant at which it ran. */
-    Optional<Instant> nextStartAfter(Instant at) {
-        return pauses.stream().filter(pause -> pause.isOpen() || pause.covers(pause.startedAt())).map(ClockPause::startedAt)
-                .filter(start -> start.isAfter(at)).min(Comparator.naturalOrder());
+    /** How the clock stood still next, after an instant at which it ran. */
+    Optional<ClockPause> nextAfter(Instant at) {
+        return pauses.stream().filter(pause -> pause.covers(pause.startedAt()) && pause.startedAt().isAfter(at))
+                .min(Comparator.comparing(ClockPause::startedAt));
+    }
+
+    /**
+     * Writes down a pause that begins where the clock ran. What is known of later stays: it ends where the clock stood still
+     * next, and is one with that pause if the reason is the same, or two short ones would pass the longest duration.
+     *
+     * @param limited gives a pause the instant at which it ends by itself
+     */
+    ClockPause begin(ClockPause begun, Instant now, UnaryOperator<ClockPause> limited) {
+        Optional<ClockPause> next = nextAfter(begun.startedAt());
+        Optional<ClockPause> same = next.filter(later -> later.reason().equals(begun.reason()));
+        if (same.isPresent()) {
+            return replace(same.get(), later -> limited.apply(later.startingAt(begun.startedAt())).runOutBy(now));
+        }
+        ClockPause pause = limited.apply(next.map(later -> begun.endingAt(later.startedAt())).orElse(begun)).runOutBy(now);
+        pauses.add(pause);
+        return pause;
     }
 
     void add(ClockPause pause) {

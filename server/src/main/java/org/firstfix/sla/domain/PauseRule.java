@@ -9,11 +9,11 @@ import org.firstfix.contract.PauseRights;
 import org.firstfix.platform.problem.Problem;
 
 /** Whether a promise lets its clock stand still. Each rule is a method. */
-final class PauseRule {
+public final class PauseRule {
     private PauseRule() {}
 
     /** The right a pause stands on; nothing if the promise grants none, or grants it only with evidence. */
-    static Optional<PauseRight> rightFor(PauseRights granted, String reason, String evidence) {
+    public static Optional<PauseRight> rightFor(PauseRights granted, String reason, String evidence) {
         return permitting(granted, reason).filter(right -> !lacksEvidence(right, evidence));
     }
 

@@ -134,8 +134,7 @@ public final class SlaClock {
     }
 
     /**
-     * What happened later stays: a pause that becomes known late ends where the clock is known to have stood still next.
-     * Nothing changes while it is paused already or has stopped.
+     * A pause that becomes known late does not undo what is known of later. Nothing changes while it is paused already or has stopped.
      *
      * @throws Problem if the promise gives no right to it, or only with evidence
      */
@@ -150,25 +149,17 @@ public final class SlaClock {
         if (pauses.covering(since).isPresent()) {
             return;
         }
-        Optional<Instant> stoodAgain = pauses.nextStartAfter(since);
-        ClockPause begun = reckoning.limited(ClockPause.since(since, right, evidence, by), calendar);
-        boolean over = begun.isOverBy(stoodAgain.orElse(now));
-        ClockPause pause = over ? begun.runOut() : stoodAgain.map(begun::endingAt).orElse(begun);
-        pauses.add(pause);
+        boolean knownLate = pauses.nextAfter(since).isPresent();
+        ClockPause pause = pauses.begin(ClockPause.since(since, right, evidence, by), now, begun -> reckoning.limited(begun, calendar));
         workOut(at, now);
-        if (stoodAgain.isPresent()) {
-            correctedPause(pause, at, Map.of("pausedUntil", pause.endedAt().orElseThrow().toString(), "evidence", evidence));
+        if (knownLate) {
+            correctedPause(pause, at, Map.of("evidence", evidence, "due", due()));
         } else {
             note(Kind.PAUSED, at, reason, Map.of("evidence", evidence, "remaining", Reckoning.remaining(milestones.values())));
         }
-        if (over) {
+        if (pause.ranOut()) {
             ranOut(pause);
         }
-    }
-
-    /** Whether a pause would be granted. */
-    public boolean mayPause(String reason, String evidence) {
-        return PauseRule.rightFor(pauseRights, reason, evidence).isPresent();
     }
 
     /** A true time that lies before the known end of a pause shortens it, with a line saying so. */
@@ -191,15 +182,16 @@ public final class SlaClock {
 
     private void shortenPauseOver(Instant at, Instant now) {
         pauses.covering(at).filter(pause -> !pause.isOpen() && pause.longest().isPresent() && stoppedAt.filter(at::isAfter).isEmpty())
-                .ifPresent(pause -> {
-                    pauses.replace(pause, known -> known.endingAt(at));
+                .ifPresent(known -> {
+                    ClockPause shorter = pauses.replace(known, pause -> pause.endingAt(at));
                     workOut(at, now);
-                    correctedPause(pause, at, Map.of("endBefore", pause.endedAt().orElseThrow().toString(), "due", due()));
+                    correctedPause(shorter, at, Map.of("endBefore", known.endedAt().orElseThrow().toString(), "due", due()));
                 });
     }
 
     private void correctedPause(ClockPause pause, Instant at, Map<String, Object> more) {
         Map<String, Object> details = new LinkedHashMap<>(Map.of("pausedSince", pause.startedAt().toString()));
+        pause.endedAt().ifPresent(end -> details.put("pausedUntil", end.toString()));
         details.putAll(more);
         note(Kind.CORRECTED, at, pause.reason(), details);
     }
@@ -207,7 +199,7 @@ public final class SlaClock {
     /** A pause whose longest duration has passed by a moment ended then, whenever that is noticed. */
     private void endPauseOver(Instant moment, Instant now) {
         pauses.open().filter(open -> open.isOverBy(moment)).ifPresent(open -> {
-            ClockPause ended = pauses.replace(open, ClockPause::runOut);
+            ClockPause ended = pauses.replace(open, pause -> pause.runOutBy(moment));
             workOut(ended.endedAt().orElseThrow(), now);
             ranOut(ended);
         });
