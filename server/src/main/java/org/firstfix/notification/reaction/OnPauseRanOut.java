@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The clock goes on by itself: somebody has to ask the customer again, or send an engineer. */
-@Component
+@Component("notificationOnPauseRanOut")
 class OnPauseRanOut {
     private final Telling telling;
 
