@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ClockDialog, type Asked } from './ClockDialog.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneKind, type MilestoneView } from './data.ts';
+import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneView } from './data.ts';
 import styles from './sla.module.css';
 
 /** The clock of a case: what is due next, every milestone, and on request the reasons and everything that happened. */
