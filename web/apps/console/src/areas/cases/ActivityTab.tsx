@@ -4,6 +4,7 @@ import { Banner, Button, EmptyState, ErrorState, RadioGroup, Skeleton, TextArea,
 import { AlertIcon, ChatIcon, CheckIcon, ClockIcon, EditIcon, EyeIcon, GaugeIcon, HourglassIcon, PaperclipIcon, PhoneIcon, SendIcon, SlashIcon, UndoIcon, type Icon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { pauseReason } from '../sla/ClockPanel.tsx';
 import { activityQuery, type Activity, type CaseView } from './data.ts';
 import styles from './cases.module.css';
 
@@ -30,6 +31,7 @@ const signs: Record<string, Icon> = {
   MilestoneReached: CheckIcon,
   MilestoneMissed: AlertIcon,
   MilestoneAtRisk: AlertIcon,
+  PauseRanOut: ClockIcon,
   ClockRecalculated: ClockIcon,
   DiagnosisRecorded: GaugeIcon,
   DiagnosisFrozen: GaugeIcon,
@@ -59,6 +61,10 @@ function useBody() {
         const values = field === 'asset' || field === 'owner' ? '' : t('cases.changedFromTo', { from: text('oldValue') || '–', to: text('newValue') });
         return [what, values, words(item.text)].filter(Boolean).join(' · ');
       }
+      case 'CaseWaitingForCustomer':
+        return pauseReason(t, item.text);
+      case 'PauseRanOut':
+        return pauseReason(t, text('pauseReason'));
       case 'CaseFileAttached':
         return text('fileName');
       case 'ProgressMessageSent':
@@ -74,7 +80,8 @@ export function useMoments(items: Activity[] | undefined): Moment[] {
   const body = useBody();
   return (items ?? []).map((item, at) => {
     const milestone = item.values.milestone;
-    const what = signs[item.kind] ? t(`cases.event.${item.kind}`) : item.kind;
+    const goesOn = item.kind === 'CaseWaitingForCustomer' && item.values.clockPaused === false;
+    const what = goesOn ? t('cases.event.CaseWaitingForCustomer.goesOn') : signs[item.kind] ? t(`cases.event.${item.kind}`) : item.kind;
     return {
       id: `${item.recordedAt}:${item.kind}:${at}`,
       at: item.at,

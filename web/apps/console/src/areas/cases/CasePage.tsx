@@ -7,7 +7,7 @@ import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useWorkTab } from '../../shell/workTabs.ts';
-import { ClockPanel } from '../sla/ClockPanel.tsx';
+import { ClockPanel, pauseReason } from '../sla/ClockPanel.tsx';
 import { DiagnosisPanel } from '../diagnosis/DiagnosisPanel.tsx';
 import { WorkOrdersOfCase } from '../workorder/WorkOrdersOfCase.tsx';
 import { ActivityTab } from './ActivityTab.tsx';
@@ -49,7 +49,7 @@ export function CasePage() {
     >
       <div className={styles.case}>
         <div className={styles.caseMain}>
-          {it.waiting && <Banner kind="warning" title={t('cases.waits')}>{it.waiting.reason}</Banner>}
+          {it.waiting && <Waits it={it} />}
           {it.quoteFirst && <Banner kind="warning" title={t('cases.quoteFirst')}>{t('cases.quoteFirstText')}</Banner>}
           {it.watch?.overdue && <Banner kind="error" title={t('cases.messageOverdue')}>{t('cases.messageOverdueText')}</Banner>}
           {it.resolution && <Banner kind="success" title={t('cases.resolution')}>{it.resolution}</Banner>}
@@ -73,6 +73,24 @@ export function CasePage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Why it waits, and whether the clock stands still meanwhile. */
+function Waits({ it }: { it: CaseView }) {
+  const t = useText();
+  const dates = useDates(it.site.zone);
+  const { waiting, clock } = it;
+  const meanwhile = () => {
+    if (!waiting || !clock || clock.status === 'STOPPED') return '';
+    if (clock.status === 'PAUSED') return clock.pauseEndsAt ? t('cases.waits.paused', { at: dates.dateTime(clock.pauseEndsAt) }) : '';
+    const ranOut = clock.pauseRanOutAt && clock.pauseRanOutAt > waiting.since ? clock.pauseRanOutAt : null;
+    return ranOut ? t('cases.waits.ranOut', { at: dates.dateTime(ranOut) }) : t('cases.waits.goesOn');
+  };
+  return (
+    <Banner kind="warning" title={t('cases.waits')}>
+      {[pauseReason(t, waiting?.reason ?? ''), meanwhile()].filter(Boolean).join(' · ')}
+    </Banner>
   );
 }
 

@@ -5,6 +5,7 @@ import { CheckIcon, MoreIcon, SendIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { causesQuery } from '../diagnosis/data.ts';
+import { HoldDialog } from './HoldDialog.tsx';
 import { impacts, priorities, symptomsQuery, urgencies, useName, type CaseView } from './data.ts';
 import styles from './cases.module.css';
 
@@ -35,13 +36,6 @@ const forms: Record<string, StepForm> = {
   close: { path: 'close', fields: [{ name: 'customerSaid', kind: 'text' }] },
   take: { path: 'take', fields: [] },
   'customer-ready': { path: 'customer-ready', fields: [] },
-  'wait-for-customer': {
-    path: 'wait-for-customer',
-    fields: [
-      { name: 'reason', kind: 'line', isRequired: true },
-      { name: 'evidence', kind: 'text', isRequired: true },
-    ],
-  },
   'hand-to-vendor': { path: 'hand-to-vendor', fields: [reason] },
   'take-back': { path: 'take-back', fields: [reason] },
   reopen: { path: 'reopen', fields: [reason] },
@@ -66,7 +60,7 @@ export function Steps({ it, etag }: { it: CaseView; etag: string | null }) {
   const act = useAction({
     run: async ({ path, body }: { path: string; body: Record<string, unknown> }, { headers }) =>
       (await call<CaseView>('POST', `/api/v1/cases/${it.number}/${path}`, { body, headers })).data,
-    touches: [['case', it.number], ['cases'], ['diagnosis', it.number]],
+    touches: [['case', it.number], ['cases'], ['diagnosis', it.number], ['clock']],
     onSuccess: () => setOpen(null),
     onError: (problem) => {
       if (!open) toast({ kind: 'error', text: [problem.message, problem.hint].filter(Boolean).join(' ') });
@@ -78,7 +72,7 @@ export function Steps({ it, etag }: { it: CaseView; etag: string | null }) {
   };
   const start = (step: string) => {
     const form = forms[step];
-    if (step === 'correct' || fieldsOf(step).length > 0) setOpen(step);
+    if (step === 'correct' || step === 'wait-for-customer' || fieldsOf(step).length > 0) setOpen(step);
     else if (form) act.mutate({ path: form.path, body: {} });
   };
   const front = upFront.filter((step) => it.actions.includes(step));
@@ -111,7 +105,19 @@ export function Steps({ it, etag }: { it: CaseView; etag: string | null }) {
         />
       )}
       {open === 'correct' && <CorrectDialog it={it} etag={etag} onClose={() => setOpen(null)} />}
-      {open && open !== 'correct' && (
+      {open === 'wait-for-customer' && (
+        <HoldDialog
+          it={it}
+          error={act.error}
+          isPending={act.isPending}
+          onClose={() => {
+            act.reset();
+            setOpen(null);
+          }}
+          onDone={(body) => act.mutate({ path: 'wait-for-customer', body })}
+        />
+      )}
+      {open && open !== 'correct' && open !== 'wait-for-customer' && (
         <StepDialog
           key={open}
           title={t(`cases.step.${open}`)}

@@ -1,10 +1,11 @@
 import { call, ifMatch, useAction } from '@firstfix/api';
 import { useNumbers, useText } from '@firstfix/i18n';
-import { Banner, Button, ComboBox, ConflictDialog, DateTimeField, Drawer, IconButton, NumberField, Select, Switch, TextArea, TextField, toast, type Option } from '@firstfix/ui';
+import { Banner, Button, Checkbox, ComboBox, ConflictDialog, DateTimeField, Drawer, IconButton, NumberField, Select, Switch, TextArea, TextField, toast, type Option } from '@firstfix/ui';
 import { PlusIcon, TrashIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { coverageQuery, findOf, scopes, useName, type Contract, type LineScope } from './data.ts';
+import { coverageQuery, findOf, scopes, useName, type Contract, type LineScope, type PauseRight } from './data.ts';
+import { PauseRightsEditor } from './PauseRights.tsx';
 import styles from './contract.module.css';
 
 interface DraftLine {
@@ -28,6 +29,8 @@ interface Draft {
   inForce: boolean;
   reason: string;
   lines: DraftLine[];
+  /** None where each line follows its coverage code. */
+  pauseRights: PauseRight[] | null;
 }
 
 function drafted(contract: Contract): Draft {
@@ -41,6 +44,7 @@ function drafted(contract: Contract): Draft {
     amount: contract.amount,
     inForce: false,
     reason: '',
+    pauseRights: contract.ownPauseRights ?? null,
     lines: contract.lines.filter((line) => !line.endsOn).map((line) => ({
       id: line.id,
       coverageCode: line.coverageCode,
@@ -66,7 +70,7 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
     return {
       account: account ?? null, number: '', title: '', startsOn: today.toLocaleDateString('sv'),
       endsOn: new Date(today.getFullYear() + 1, today.getMonth(), today.getDate() - 1).toLocaleDateString('sv'),
-      specialTerms: '', amount: null, inForce: true, reason: '', lines: [newLine],
+      specialTerms: '', amount: null, inForce: true, reason: '', lines: [newLine], pauseRights: null,
     };
   });
   const [version, setVersion] = useState(etag ?? null);
@@ -83,6 +87,7 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
         specialTerms: draft.specialTerms,
         amount: draft.amount,
         currency: contract?.currency ?? 'CNY',
+        pauseRights: draft.pauseRights,
         lines: draft.lines.map((line) => ({
           id: line.id ?? null,
           coverageCode: line.coverageCode,
@@ -105,6 +110,8 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
     },
   });
   const problem = save.error;
+  // Agreed anew it starts from what holds without an agreement.
+  const usualRights = (coverage.data ?? []).find((one) => one.code === draft.lines[0]?.coverageCode)?.pauseRights ?? [];
   const theirs = problem?.isConflict ? (problem.values.current as Contract) : null;
   const options = (coverage.data ?? []).filter((one) => one.active || draft.lines.some((line) => line.coverageCode === one.code)).map((one) => ({ id: one.code, label: name(one) }));
   return (
@@ -162,6 +169,13 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
               {t('contract.line.add')}
             </Button>
           </div>
+        </fieldset>
+        <fieldset className={styles.lines}>
+          <legend>{t('contract.pauses')}</legend>
+          <Checkbox isSelected={draft.pauseRights !== null} onChange={(own) => change({ pauseRights: own ? usualRights : null })} hint={t('contract.pauses.ownHint')}>
+            {t('contract.pauses.own')}
+          </Checkbox>
+          {draft.pauseRights && <PauseRightsEditor value={draft.pauseRights} onChange={(pauseRights) => change({ pauseRights })} error={(reason) => problem?.at(`paper.pauseRights.${reason}`)} />}
         </fieldset>
         {contract ? (
           <TextField label={t('contract.reason')} value={draft.reason} onChange={(reason) => change({ reason })} maxLength={1000} />

@@ -9,6 +9,7 @@ import { AppLink, Page, useWorkTab } from '../../index.ts';
 import { ContractDrawer } from './ContractDrawer.tsx';
 import { contractQuery, findOf, statusTones, useName, type Contract, type ContractLine } from './data.ts';
 import { EntitlementCard } from './EntitlementCard.tsx';
+import { PauseRightsTable } from './PauseRights.tsx';
 import styles from './contract.module.css';
 
 /** One contract: what it says, what it covers, and what may be claimed on it now. */
@@ -76,6 +77,13 @@ function Shown({ contract, etag, title }: { contract: Contract; etag: string | n
           </Card>
           <Card title={t('contract.lines')} count={contract.lines.filter((line) => !line.endsOn).length}>
             <Lines contract={contract} />
+          </Card>
+          <Card title={t('contract.pauses')} note={t('contract.pauses.note')}>
+            <div className={styles.stack}>
+              {contract.pauseRights.map((granted) => (
+                <PauseRightsTable key={granted.coverageCode ?? 'all'} rights={granted.rights} caption={t(`contract.pauses.source.${granted.source}`, { coverage: granted.coverageCode ?? '' })} />
+              ))}
+            </div>
           </Card>
         </div>
         <Check contract={contract} />

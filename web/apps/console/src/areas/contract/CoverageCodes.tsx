@@ -1,11 +1,12 @@
 import { call, ifMatch, useAction } from '@firstfix/api';
 import { useText } from '@firstfix/i18n';
-import { Banner, Button, Card, Dialog, ErrorState, KeyValueList, NumberField, PriorityMark, Select, Skeleton, StatusTag, Switch, TextField, Tree, toast, type Priority as Level } from '@firstfix/ui';
+import { Banner, Button, Card, Checkbox, Dialog, ErrorState, KeyValueList, NumberField, PriorityMark, Select, Skeleton, StatusTag, Switch, TextField, Tree, toast, type Priority as Level } from '@firstfix/ui';
 import { ContractIcon, EditIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page, useCan } from '../../index.ts';
-import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type Priority } from './data.ts';
+import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type PauseRight, type Priority } from './data.ts';
+import { PauseRightsEditor, PauseRightsTable } from './PauseRights.tsx';
 import { PolicyTrial } from './PolicyTrial.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
@@ -60,6 +61,7 @@ export function CoverageCodes() {
                 ]}
               />
               <TargetTable coverage={coverage} />
+              <PauseRightsTable rights={coverage.pauseRights} caption={t(coverage.ownPauseRights ? 'contract.pauses.source.COVERAGE' : 'contract.pauses.source.HOUSE', { coverage: coverage.code })} />
               <p className={styles.note}>{t('contract.coverage.note')}</p>
             </div>
           </Card>
@@ -79,6 +81,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
   const calendars = useQuery(calendarNamesQuery);
   const [draft, setDraft] = useState({ code: coverage?.code ?? '', nameZh: coverage?.nameZh ?? '', nameEn: coverage?.nameEn ?? '', calendarCode: coverage?.calendarCode ?? 'CN-5x9', active: coverage?.active ?? true, reason: '' });
   const [minutes, setMinutes] = useState<Record<string, number | null>>(() => Object.fromEntries((coverage?.targets ?? []).map((one) => [keyOf(one.priority, one.milestone), one.minutes])));
+  const [pauseRights, setPauseRights] = useState<PauseRight[] | null>(coverage?.ownPauseRights ?? null);
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const targets = priorities.flatMap((priority) =>
     milestones.flatMap((milestone) => {
@@ -94,6 +97,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
         nameEn: draft.nameEn,
         calendarCode: draft.calendarCode,
         active: draft.active,
+        pauseRights,
         targets,
       };
       return coverage
@@ -175,6 +179,10 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
             ))}
           </tbody>
         </table>
+        <Checkbox isSelected={pauseRights !== null} onChange={(own) => setPauseRights(own ? (coverage?.pauseRights ?? []) : null)} hint={t('contract.pauses.ofCoverageHint')}>
+          {t('contract.pauses.ofCoverage')}
+        </Checkbox>
+        {pauseRights && <PauseRightsEditor value={pauseRights} onChange={setPauseRights} error={(reason) => problem?.at(`promise.pauseRights.${reason}`)} />}
         {coverage && <PolicyTrial coverageCode={coverage.code} calendarCode={draft.calendarCode} targets={targets} />}
         {coverage && <TextField label={t('contract.reason')} value={draft.reason} onChange={(reason) => change({ reason })} maxLength={1000} />}
       </div>

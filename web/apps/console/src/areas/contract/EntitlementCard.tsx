@@ -4,6 +4,7 @@ import { CheckIcon, SlashIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../index.ts';
 import { entitlementQuery, useName, type Claim } from './data.ts';
+import { PauseRightsTable } from './PauseRights.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
 
@@ -39,6 +40,7 @@ export function EntitlementCard({ claim }: { claim: Claim }) {
         ]}
       />
       {answer.coverage && <TargetTable coverage={answer.coverage} />}
+      {answer.covered && <PauseRightsTable rights={answer.pauseRights} caption={t('contract.pauses')} />}
       {answer.lines.length > 0 && (
         <table className={styles.table}>
           <caption>{t('contract.looked')}</caption>

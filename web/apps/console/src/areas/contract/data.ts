@@ -11,6 +11,7 @@ export type Milestone = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
 
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 export const milestones = ['RESPONSE', 'ON_SITE', 'RESTORE'] as const;
+export const pauseReasons = ['WAITING_FOR_CUSTOMER', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'MAINTENANCE_WINDOW'] as const;
 export const scopes = ['ASSET', 'SITE', 'FAMILY', 'ACCOUNT'] as const;
 export const statusTones = { DRAFT: 'new', ACTIVE: 'done', SUSPENDED: 'waiting', ENDED: 'cancelled' } as const;
 
@@ -21,6 +22,8 @@ export type ContractLine = Schema<'ContractFileLineView'>;
 export type Contract = Schema<'ContractFileView'> & { status: ContractStatus };
 
 export type Coverage = Schema<'CoverageCatalogueView'>;
+
+export type PauseRight = Schema<'PauseRight'>;
 
 export type Entitlement = Schema<'EntitlementCheckView'>;
 

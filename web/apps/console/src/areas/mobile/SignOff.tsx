@@ -138,6 +138,19 @@ function Paper({ document }: { document: Completion['document'] }) {
         {document.actions && <Line name={heading('actions')}>{document.actions}</Line>}
         {document.advice && <Line name={heading('advice')}>{document.advice}</Line>}
       </dl>
+      {document.pauses.length > 0 && (
+        <>
+          <h3>{heading('pauses')}</h3>
+          <ul>
+            {document.pauses.map((pause) => (
+              <li key={pause.from}>
+                {pause.reason}: {pause.time}
+                <span className={styles.note}> {[`${pause.from} – ${pause.until}`, pause.evidence].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {document.parts.length > 0 && (
         <>
           <h3>{heading('parts')}</h3>

@@ -3,22 +3,27 @@ import { Banner, Dialog, ErrorState, Segmented, Skeleton } from '@firstfix/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseReason } from './ClockPanel.tsx';
+import { PauseList } from './PauseList.tsx';
 import { explanationQuery, useReason, useServiceTime, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
 import styles from './sla.module.css';
 
+/** What is asked for: a milestone, the pauses, or everything that happened. */
+export type Asked = MilestoneKind | 'pauses' | 'ledger';
+
 /** Why a deadline is where it is, and everything that happened to the clock. */
-export function ClockDialog({ file, asked, onClose }: { file: ClockFile; asked: MilestoneKind | 'ledger'; onClose: () => void }) {
+export function ClockDialog({ file, asked, onClose }: { file: ClockFile; asked: Asked; onClose: () => void }) {
   const t = useText();
   const [shown, setShown] = useState<string>(asked);
   const options = [
     ...file.clock.milestones.filter((one) => one.status !== 'CANCELLED').map((one) => ({ id: one.kind, label: t('sla.why.of', { kind: t(`sla.milestone.${one.kind}`) }) })),
+    ...(file.pauses.length > 0 ? [{ id: 'pauses', label: t('sla.pauses') }] : []),
     { id: 'ledger', label: t('sla.ledger') },
   ];
   return (
     <Dialog isOpen size="wide" onClose={onClose} title={t('sla.dialog', { number: file.caseNumber })}>
       <div className={styles.dialog}>
         <Segmented label={t('sla.dialog.part')} options={options} value={shown} onChange={setShown} />
-        {shown === 'ledger' ? <Ledger file={file} /> : <Why file={file} kind={shown as MilestoneKind} />}
+        {shown === 'ledger' ? <Ledger file={file} /> : shown === 'pauses' ? <PauseList file={file} /> : <Why file={file} kind={shown as MilestoneKind} />}
       </div>
     </Dialog>
   );
@@ -87,6 +92,7 @@ function Row({ segment, zone }: { segment: Segment; zone: string }) {
 function Ledger({ file }: { file: ClockFile }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
+  const serviceTime = useServiceTime();
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -105,7 +111,7 @@ function Ledger({ file }: { file: ClockFile }) {
                 {isLate(entry) && <div className={styles.note}>{t('sla.ledger.recorded', { at: dates.dateTime(entry.recordedAt) })}</div>}
               </td>
               <td>
-                <strong>{t(`sla.entry.${entry.kind}`)}</strong> {told(t, dates.dateTime, entry)}
+                <strong>{t(`sla.entry.${entry.kind}`)}</strong> {told(t, dates.dateTime, serviceTime, entry)}
                 {entry.reason && <div className={styles.note}>{pauseReason(t, entry.reason)}</div>}
                 {typeof entry.details.evidence === 'string' && entry.details.evidence && <div className={styles.note}>{entry.details.evidence}</div>}
               </td>
@@ -123,8 +129,11 @@ function isLate(entry: ClockEntry) {
   return new Date(entry.recordedAt).getTime() - new Date(entry.occurredAt).getTime() > 60_000;
 }
 
-function told(t: Say, at: (instant: string) => string, entry: ClockEntry): string {
-  const { milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority } = entry.details as {
+function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: number) => string, entry: ClockEntry): string {
+  const { pausedSince, pausedUntil, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority } = entry.details as {
+    pausedSince?: string;
+    pausedUntil?: string;
+    longestMinutes?: number;
     milestone?: MilestoneKind;
     dueAt?: string;
     due?: Record<string, string>;
@@ -134,6 +143,9 @@ function told(t: Say, at: (instant: string) => string, entry: ClockEntry): strin
     priority?: string;
   };
   const parts: string[] = [];
+  if (pausedSince && pausedUntil) parts.push(t('sla.ledger.pausedFromTo', { from: at(pausedSince), to: at(pausedUntil) }));
+  else if (pausedSince) parts.push(t('sla.ledger.pausedSince', { from: at(pausedSince) }));
+  if (longestMinutes) parts.push(t('sla.ledger.longest', { time: serviceTime(longestMinutes * 60) }));
   if (milestone) parts.push(t(`sla.milestone.${milestone}`));
   if (coverageBefore) parts.push(`${coverageBefore} ${priorityBefore ?? ''} → ${coverage ?? ''} ${priority ?? ''}`);
   else if (coverage) parts.push(`${coverage} ${priority ?? ''}`);

@@ -1,19 +1,19 @@
 import { isProblem } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
 import { Banner, Button, EmptyState, ErrorState, PriorityMark, Skeleton, type Priority } from '@firstfix/ui';
-import { ClockIcon, HelpIcon, HistoryIcon } from '@firstfix/ui/icons';
+import { ClockIcon, HelpIcon, HistoryIcon, HourglassIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ClockDialog } from './ClockDialog.tsx';
+import { ClockDialog, type Asked } from './ClockDialog.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneKind, type MilestoneView } from './data.ts';
+import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneView } from './data.ts';
 import styles from './sla.module.css';
 
 /** The clock of a case: what is due next, every milestone, and on request the reasons and everything that happened. */
 export function ClockPanel({ caseId }: { caseId: string }) {
   const t = useText();
   const query = useQuery(clockQuery(caseId));
-  const [asked, setAsked] = useState<MilestoneKind | 'ledger' | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   if (query.isPending) return <Skeleton lines={6} />;
   if (query.isError) {
     return isProblem(query.error) && query.error.status === 404 ? (
@@ -36,6 +36,11 @@ export function ClockPanel({ caseId }: { caseId: string }) {
         <span className={styles.note}>
           <PriorityMark level={Number(file.priority[1]) as Priority} /> {t('sla.terms', { coverage: file.clock.coverageCode, calendar: file.calendarCode, zone: file.clock.zone })}
         </span>
+        {file.pauses.length > 0 && (
+          <Button kind="quiet" icon={HourglassIcon} onPress={() => setAsked('pauses')}>
+            {t('sla.pauses.show')}
+          </Button>
+        )}
         <Button kind="quiet" icon={HistoryIcon} onPress={() => setAsked('ledger')}>
           {t('sla.ledger.show')}
         </Button>
@@ -73,6 +78,9 @@ function Head({ file }: { file: ClockFile }) {
               ? t('sla.head.pausedSince', { since: dates.dateTime(file.pausedSince), reason: pauseReason(t, clock.pauseReason ?? ''), left: serviceTime(left) })
               : next && t(left < 0 ? 'sla.head.over' : 'sla.head.left', { time: serviceTime(left) })}
         </p>
+        {clock.pauseEndsAt && <p className={styles.note}>{t('sla.head.pauseEnds', { at: dates.dateTime(clock.pauseEndsAt) })}</p>}
+        {clock.pauseRanOutAt && <p className={styles.note}>{t('sla.head.pauseRanOut', { at: dates.dateTime(clock.pauseRanOutAt) })}</p>}
+        {file.pausedSeconds > 0 && <p className={styles.note}>{t('sla.head.pausedTotal', { time: serviceTime(file.pausedSeconds) })}</p>}
       </div>
     </div>
   );
@@ -112,7 +120,7 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
   );
 }
 
-const reasons = ['WAITING_FOR_CUSTOMER', 'CUSTOMER_NOT_READY', 'RESTORED'];
+const reasons = ['WAITING_FOR_CUSTOMER', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'MAINTENANCE_WINDOW', 'RESTORED'];
 
 /** The reason of a pause; a word of its own is shown as it is. */
 export function pauseReason(t: ReturnType<typeof useText>, reason: string): string {

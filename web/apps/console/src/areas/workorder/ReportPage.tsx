@@ -266,6 +266,23 @@ function Paper({ document, order }: { document: ReportDocument; order: WorkOrder
         </Part>
       )}
       <Prose title={word('advice')} text={document.advice} />
+      {document.pauses.length > 0 && (
+        <Part title={word('pauses')}>
+          <table className={styles.paperTable}>
+            <tbody>
+              {document.pauses.map((pause) => (
+                <tr key={pause.from}>
+                  <td>
+                    {pause.reason}
+                    <div className={styles.paperNote}>{[`${pause.from} – ${pause.until}`, pause.evidence].filter(Boolean).join(' · ')}</div>
+                  </td>
+                  <td>{pause.time}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Part>
+      )}
       <Prose title={word('causes')} text={document.trueCauses.join(zh ? '、' : ', ')} />
       <Prose title={word('outcome')} text={[document.outcomeText, document.outcomeNote].filter(Boolean).join(zh ? '：' : ': ')} />
       {order.report.signed && order.report.signatureFileId && (

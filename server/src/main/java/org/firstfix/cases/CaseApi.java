@@ -43,7 +43,7 @@ public interface CaseApi {
     /** The first visit did not end it. @param reason as in {@code WorkOrder.visitReason} */
     void secondVisitNeeded(CaseId id, String reason, Instant at);
 
-    /** The clock stops for the customer's sake, with the evidence. */
+    /** Nothing can be done without the customer. The clock stops if the contract gives the right to, with that evidence. */
     void waitForCustomer(CaseId id, String reason, String evidence, Instant at);
 
     void customerReady(CaseId id, Instant at);

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param reason a key for the screen: {@code contract-line-asset}, {@code contract-line-site}, {@code contract-line-family},
  *     {@code contract-line-account}, {@code warranty}, {@code contract-ended}, {@code contract-suspended}, {@code contract-not-started}, {@code nothing}
  * @param targets contract time per milestone and priority; empty when nothing is covered
+ * @param pauseRights for which reasons the clock may stand still
  */
 public record Entitlement(Basis basis, String reason, Optional<String> contractNumber, Optional<ContractLineId> lineId,
         Optional<String> coverageCode, Optional<String> calendarCode, Map<Priority, Map<Milestone, Duration>> targets,
-        String specialTerms, boolean accountOverdue) {
+        PauseRights pauseRights, String specialTerms, boolean accountOverdue) {
     public enum Basis {
         CONTRACT,
         WARRANTY,

@@ -12,9 +12,11 @@ import org.firstfix.contract.Milestone;
  *
  * @param status RUNNING, PAUSED or STOPPED
  * @param band of the milestone that is due next: CALM (under 50 % used), WARM (under 75), HOT (under 100), MISSED, PAUSED, DONE
+ * @param pauseEndsAt when the pause under way ends by itself
+ * @param pauseRanOutAt when the last pause ended by itself, while the clock runs
  */
 public record ClockSummary(UUID caseId, String status, String band, String coverageCode, String zone,
-        Optional<String> pauseReason, List<MilestoneView> milestones) {
+        Optional<String> pauseReason, Optional<Instant> pauseEndsAt, Optional<Instant> pauseRanOutAt, List<MilestoneView> milestones) {
     /** The next milestone that still runs or is paused. */
     public Optional<MilestoneView> next() {
         return milestones.stream().filter(m -> m.status().equals("RUNNING") || m.status().equals("PAUSED")).findFirst();

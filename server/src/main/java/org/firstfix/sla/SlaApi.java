@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
+import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 
 /**
@@ -26,10 +29,11 @@ public interface SlaApi {
 
     /**
      * @param targets contract time per milestone
+     * @param pauseRights for which reasons the clock may stand still
      * @param zone of the site; calendars without a zone of their own follow it
      */
     record Terms(String coverageCode, Optional<ContractLineId> lineId, String calendarCode, ZoneId zone,
-            Map<Milestone, Duration> targets) {
+            Map<Milestone, Duration> targets, PauseRights pauseRights) {
         /** What an entitlement promises for a priority; empty if it promises nothing. */
         public static Optional<Terms> of(Entitlement entitlement, Priority priority, ZoneId zone) {
             Map<Milestone, Duration> targets = entitlement.targets().getOrDefault(priority, Map.of());
@@ -37,15 +41,23 @@ public interface SlaApi {
                 return Optional.empty();
             }
             return Optional.of(new Terms(entitlement.coverageCode().orElseThrow(), entitlement.lineId(),
-                    entitlement.calendarCode().orElseThrow(), zone, targets));
+                    entitlement.calendarCode().orElseThrow(), zone, targets, entitlement.pauseRights()));
         }
     }
 
     /** The milestone was reached; a second time changes nothing, an earlier true time corrects it with a line saying so. */
     Optional<ClockSummary> reach(UUID caseId, Milestone milestone, Instant at);
 
-    /** Stops counting while the customer is the one we wait for. @param reason WAITING_FOR_CUSTOMER, CUSTOMER_NOT_READY, ... */
+    /**
+     * Stops counting while the customer is the one we wait for, for as long as the contract allows it.
+     *
+     * @param reason as in {@link org.firstfix.contract.PauseReason}
+     * @throws Problem if the contract gives no right to it, or only with evidence; then nothing has changed
+     */
     Optional<ClockSummary> pause(UUID caseId, String reason, String evidence, Instant at);
+
+    /** Whether the contract gives the right to pause for that; also for a case without a clock, which has nothing to pause. */
+    boolean mayPause(UUID caseId, String reason, String evidence);
 
     Optional<ClockSummary> resume(UUID caseId, Instant at);
 
@@ -62,6 +74,9 @@ public interface SlaApi {
     Optional<ClockSummary> restart(UUID caseId, String reason, Instant at);
 
     Optional<ClockSummary> clockOf(UUID caseId);
+
+    /** How long the clock of a case stood still and why, oldest first. */
+    List<PausedTime> pausesOf(UUID caseId);
 
     Map<UUID, ClockSummary> clocksOf(Collection<UUID> caseIds);
 }

@@ -269,8 +269,8 @@ class CaseLoopTest {
         CaseId id = house.asTheHouse(() -> cases.findByNumber(number).orElseThrow().id());
         Instant now = Clock.systemUTC().instant();
         house.asTheHouse(() -> {
-            cases.waitForCustomer(id, "CUSTOMER_NOT_ON_SITE", "门锁着", now);
-            cases.waitForCustomer(id, "CUSTOMER_NOT_ON_SITE", "门锁着", now);
+            cases.waitForCustomer(id, "NOT_ON_SITE", "门锁着", now);
+            cases.waitForCustomer(id, "NOT_ON_SITE", "门锁着", now);
             cases.customerReady(id, now);
             cases.secondVisitNeeded(id, "WRONG_PREDICTION", now);
             cases.handToVendor(id, "RMA 1", now);

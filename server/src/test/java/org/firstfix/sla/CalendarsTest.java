@@ -16,6 +16,7 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.scope.OrgPath;
@@ -170,7 +171,7 @@ class CalendarsTest {
 
     private CaseReference start(String calendar, Instant at) {
         CaseReference subject = new CaseReference(UUID.randomUUID(), "C-x");
-        SlaApi.Terms terms = new SlaApi.Terms("x", Optional.empty(), calendar, ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4)));
+        SlaApi.Terms terms = new SlaApi.Terms("x", Optional.empty(), calendar, ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4)), PauseRights.NONE);
         HouseClock.at(at, () -> house.asTheHouse(() -> sla.start(subject, terms, Priority.P1, at, new OrgPath("house.east.hangzhou"))));
         return subject;
     }

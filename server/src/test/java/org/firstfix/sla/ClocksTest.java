@@ -24,6 +24,9 @@ import org.firstfix.cases.CaseId;
 import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseReason;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.identity.Actors;
@@ -51,7 +54,8 @@ class ClocksTest {
     private static final OrgPath NINGBO = new OrgPath("house.east.ningbo");
     private static final Map<Milestone, Duration> TARGETS = Map.of(Milestone.RESPONSE, Duration.ofHours(2),
             Milestone.ON_SITE, Duration.ofHours(9), Milestone.RESTORE, Duration.ofHours(27));
-    private static final SlaApi.Terms OFFICE = new SlaApi.Terms("5x9", Optional.empty(), "CN-5x9", ZONE, TARGETS);
+    private static final PauseRights RIGHTS = new PauseRights(List.of(new PauseRight(PauseReason.WAITING_FOR_CUSTOMER, false, 6_000)));
+    private static final SlaApi.Terms OFFICE = new SlaApi.Terms("5x9", Optional.empty(), "CN-5x9", ZONE, TARGETS, RIGHTS);
     /** Nothing here may be due before the real clock of the server: its own job looks at clocks as well. */
     private static final int YEAR = 2098;
 
@@ -85,20 +89,20 @@ class ClocksTest {
         assertThat(due.get(Milestone.ON_SITE)).isEqualTo(at("2026-02-14T17:00"));
         assertThat(due.get(Milestone.RESTORE)).isEqualTo(at("2026-02-25T17:00"));
         Map<Milestone, Instant> always = house.asTheHouse(() -> sla.forecast(
-                new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4))),
+                new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4)), RIGHTS),
                 at("2026-02-17T23:00")));
         assertThat(always.get(Milestone.ON_SITE)).isEqualTo(at("2026-02-18T03:00"));
     }
 
     @Test
     void theLunchBreakIsNotCounted() {
-        SlaApi.Terms lunch = new SlaApi.Terms("x", Optional.empty(), "CN-5x8", ZONE, Map.of(Milestone.RESPONSE, Duration.ofHours(2)));
+        SlaApi.Terms lunch = new SlaApi.Terms("x", Optional.empty(), "CN-5x8", ZONE, Map.of(Milestone.RESPONSE, Duration.ofHours(2)), RIGHTS);
         assertThat(house.asTheHouse(() -> sla.forecast(lunch, at("2026-06-15T11:00"))).get(Milestone.RESPONSE)).isEqualTo(at("2026-06-15T14:00"));
     }
 
     @Test
     void theSitesOwnZoneCounts() {
-        SlaApi.Terms urumqi = new SlaApi.Terms("x", Optional.empty(), "CN-5x9", ZoneId.of("Asia/Urumqi"), TARGETS);
+        SlaApi.Terms urumqi = new SlaApi.Terms("x", Optional.empty(), "CN-5x9", ZoneId.of("Asia/Urumqi"), TARGETS, RIGHTS);
         // 09:00 in Shanghai is 07:00 in Urumqi, two hours before opening.
         assertThat(house.asTheHouse(() -> sla.forecast(urumqi, at("2026-06-15T09:00"))).get(Milestone.RESPONSE)).isEqualTo(at("2026-06-15T13:00"));
     }
@@ -133,7 +137,7 @@ class ClocksTest {
         CaseReference subject = start(OFFICE, Priority.P3, "06-16T09:00", HANGZHOU);
         reach(subject, Milestone.RESPONSE, "06-16T09:30");
         SlaApi.Terms urgent = new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE,
-                Map.of(Milestone.RESPONSE, Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8)));
+                Map.of(Milestone.RESPONSE, Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8)), RIGHTS);
         act("06-16T10:00", () -> sla.changeTerms(subject.id(), urgent, Priority.P1, "整机停机", local("06-16T10:00")));
         ClockSummary clock = clock(subject, "06-16T10:00");
         assertThat(milestone(clock, Milestone.RESPONSE).status()).isEqualTo("MET");
@@ -166,7 +170,7 @@ class ClocksTest {
             return sla.clockOf(unknown);
         });
         assertThatThrownBy(() -> house.asTheHouse(() -> sla.forecast(
-                new SlaApi.Terms("x", Optional.empty(), "NONE", ZONE, TARGETS), local("08-01T10:00")))).isInstanceOf(Problem.class);
+                new SlaApi.Terms("x", Optional.empty(), "NONE", ZONE, TARGETS, RIGHTS), local("08-01T10:00")))).isInstanceOf(Problem.class);
     }
 
     @Test
@@ -238,7 +242,7 @@ class ClocksTest {
     }
 
     private SlaApi.Terms always(Duration onSite) {
-        return new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, onSite));
+        return new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, onSite), RIGHTS);
     }
 
     private CaseReference start(SlaApi.Terms terms, Priority priority, String local, OrgPath place) {

@@ -22,6 +22,7 @@ import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.paging.PageRequest;
@@ -192,8 +193,8 @@ class ComplianceTest {
     private static SlaApi.Terms terms(Random random) {
         Map<Milestone, Duration> targets = Map.of(Milestone.RESPONSE, Duration.ofMinutes(30 + random.nextInt(90)), Milestone.ON_SITE,
                 Duration.ofHours(4 + random.nextInt(20)), Milestone.RESTORE, Duration.ofHours(24 + random.nextInt(48)));
-        return random.nextBoolean() ? new SlaApi.Terms("R5x9", Optional.empty(), "CN-5x9", ZONE, targets)
-                : new SlaApi.Terms("R7x24", Optional.empty(), "ALWAYS", ZONE, targets);
+        return random.nextBoolean() ? new SlaApi.Terms("R5x9", Optional.empty(), "CN-5x9", ZONE, targets, PauseRightsRule.HOUSE)
+                : new SlaApi.Terms("R7x24", Optional.empty(), "ALWAYS", ZONE, targets, PauseRightsRule.HOUSE);
     }
 
     /** A customer of Hangzhou whose account is covered for a hundred years. */

@@ -238,6 +238,19 @@ class VisitLoopTest {
     }
 
     @Test
+    void theCustomerReadsOnTheReportWhatDidNotCount() {
+        String number = scene.workOrderAfterAPause(90, 60, 30);
+        scene.arrived(number);
+
+        JsonNode pauses = scene.completion(number).path("document").path("pauses");
+
+        assertThat(pauses.size()).isEqualTo(1);
+        assertThat(pauses.get(0).path("reason").asString()).isEqualTo("客户未准备好");
+        assertThat(pauses.get(0).path("time").asString()).isEqualTo("服务时间 30 分钟");
+        assertThat(pauses.get(0).path("evidence").asString()).isEqualTo("王伟来电：备份未完成");
+    }
+
+    @Test
     void aCancelledCaseTakesItsVisitAndAppointmentWithIt() {
         String number = scene.workOrder();
         String appointment = scene.book(number, scene.engineerCode(), VisitScene.aFreeHour(), false).expect(201).json()

@@ -90,6 +90,18 @@ public class VisitScene {
         return workOrdersOf(caseNumber).getFirst();
     }
 
+    /** The same for a case reported some time ago, in which the customer was not ready for so long. */
+    public String workOrderAfterAPause(long reportedMinutesAgo, long from, long until) {
+        Map<String, Object> report = cases.covered().report();
+        report.put("reportedAt", CaseScene.minutesAgo(reportedMinutesAgo));
+        String caseNumber = agent().post("/api/v1/cases", report).expect(201).json().path("number").asString();
+        cases.step(caseNumber, "release", Map.of()).expect(200);
+        String start = CaseScene.minutesAgo(from);
+        cases.step(caseNumber, "wait-for-customer", Map.of("reason", "CUSTOMER_NOT_READY", "evidence", "王伟来电：备份未完成", "at", start)).expect(200);
+        cases.step(caseNumber, "customer-ready", Map.of("at", Instant.parse(start).plusSeconds((from - until) * 60).toString())).expect(200);
+        return workOrdersOf(caseNumber).getFirst();
+    }
+
     public String caseOf(String workOrder) {
         return show(workOrder).path("serviceCase").path("number").asString();
     }

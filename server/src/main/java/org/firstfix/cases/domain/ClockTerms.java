@@ -20,6 +20,6 @@ public final class ClockTerms {
             return Optional.empty();
         }
         return Optional.of(new SlaApi.Terms(entitlement.coverageCode().get(), entitlement.lineId(),
-                entitlement.calendarCode().get(), zone, targets));
+                entitlement.calendarCode().get(), zone, targets, entitlement.pauseRights()));
     }
 }

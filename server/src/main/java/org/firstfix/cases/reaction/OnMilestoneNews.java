@@ -5,6 +5,7 @@ import org.firstfix.sla.ClockRecalculated;
 import org.firstfix.sla.MilestoneAtRisk;
 import org.firstfix.sla.MilestoneMissed;
 import org.firstfix.sla.MilestoneReached;
+import org.firstfix.sla.PauseRanOut;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,11 @@ class OnMilestoneNews {
 
     @EventListener
     void on(MilestoneReached news) {
+        followClock.handle(new FollowClock.Command(news.reference().id()));
+    }
+
+    @EventListener
+    void on(PauseRanOut news) {
         followClock.handle(new FollowClock.Command(news.reference().id()));
     }
 

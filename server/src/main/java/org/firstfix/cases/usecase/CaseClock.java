@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.contract.Milestone;
+import org.firstfix.platform.problem.Problem;
 import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.ClockSummary.MilestoneView;
@@ -37,8 +38,17 @@ class CaseClock {
         tell(it, () -> sla.restored(it.key(), at));
     }
 
-    void pause(Case it, String reason, String evidence, Instant at) {
-        tell(it, () -> sla.pause(it.key(), reason, evidence, at));
+    /**
+     * @return whether it stands still now
+     * @throws Problem if the contract gives no right to it
+     */
+    boolean pause(Case it, String reason, String evidence, Instant at) {
+        return tell(it, () -> sla.pause(it.key(), reason, evidence, at)).filter(clock -> clock.status().equals("PAUSED")).isPresent();
+    }
+
+    /** For what has happened already: whoever waits anyway does so with the clock going on where the contract gives no right. */
+    boolean pauseIfPermitted(Case it, String reason, String evidence, Instant at) {
+        return it.hasClock() && sla.mayPause(it.key(), reason, evidence) && pause(it, reason, evidence, at);
     }
 
     void resume(Case it, Instant at) {
@@ -66,10 +76,13 @@ class CaseClock {
         show(it, sla.changeTerms(it.key(), terms, it.facts().priority(), reason, now));
     }
 
-    private void tell(Case it, Supplier<Optional<ClockSummary>> news) {
-        if (it.hasClock()) {
-            show(it, ScopedValue.where(AT_HAND, it.key()).call(news::get));
+    private Optional<ClockSummary> tell(Case it, Supplier<Optional<ClockSummary>> news) {
+        if (!it.hasClock()) {
+            return Optional.empty();
         }
+        Optional<ClockSummary> clock = ScopedValue.where(AT_HAND, it.key()).call(news::get);
+        show(it, clock);
+        return clock;
     }
 
     static boolean isAtHand(UUID caseId) {

@@ -88,11 +88,16 @@ class CaseDesk implements CaseApi {
     public void waitForCustomer(CaseId id, String reason, String evidence, Instant at) {
         Case it = desk.cases().forChange(id);
         if (it.status() == CaseStatus.WAITING_FOR_CUSTOMER) {
+            if (it.standing().waiting().filter(known -> at.isBefore(known.since())).isPresent()) {
+                // It waited earlier than was known: only the clock has to hear of it.
+                desk.clock().pauseIfPermitted(it, reason, evidence, at);
+                desk.cases().save(it);
+            }
             return;
         }
         it.waitForCustomer(reason, at);
-        desk.clock().pause(it, reason, evidence, at);
-        desk.save(it, new CaseWaitingForCustomer(it.id(), it.number(), it.orgPath(), at, reason));
+        boolean paused = desk.clock().pauseIfPermitted(it, reason, evidence, at);
+        desk.save(it, new CaseWaitingForCustomer(it.id(), it.number(), paused, it.orgPath(), at, reason));
     }
 
     @Override

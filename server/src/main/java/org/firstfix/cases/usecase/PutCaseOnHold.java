@@ -8,7 +8,7 @@ import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
-/** We wait for the customer: the clock stops, with the evidence. */
+/** We wait for the customer. The clock stops if the contract gives the right to, with the evidence; or it is let go on. */
 @Component
 @Permission("case.work")
 public final class PutCaseOnHold {
@@ -20,16 +20,19 @@ public final class PutCaseOnHold {
         this.desk = desk;
     }
 
-    /** @param evidence what proves it: who said so, when, by which channel */
-    public record Command(String number, String reason, String evidence, Optional<Instant> at) {}
+    /**
+     * @param evidence what proves it: who said so, when, by which channel
+     * @param clockGoesOn waits without stopping the clock
+     */
+    public record Command(String number, String reason, String evidence, Optional<Instant> at, boolean clockGoesOn) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
             Case it = desk.cases().forChange(command.number());
             Instant at = desk.moment(it, command.at());
             it.waitForCustomer(command.reason(), at);
-            desk.clock().pause(it, command.reason(), command.evidence(), at);
-            desk.save(it, new CaseWaitingForCustomer(it.id(), it.number(), it.orgPath(), at, command.reason()));
+            boolean paused = !command.clockGoesOn() && desk.clock().pause(it, command.reason(), command.evidence(), at);
+            desk.save(it, new CaseWaitingForCustomer(it.id(), it.number(), paused, it.orgPath(), at, command.reason()));
         });
     }
 }

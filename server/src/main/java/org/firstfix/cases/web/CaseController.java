@@ -191,13 +191,19 @@ class CaseController {
         return answer(number);
     }
 
-    /** @param evidence who said so, when, by which channel */
-    record Wait(@NotBlank @Size(max = 500) String reason, @NotBlank @Size(max = 1000) String evidence, @Nullable Instant at) {}
+    /**
+     * @param reason one of the pause reasons; any words if the clock goes on
+     * @param evidence who said so, when, by which channel; the contract says whether it may be left out
+     * @param clockGoesOn waits without stopping the clock; if left out it stops, or the step is refused
+     */
+    record Wait(@NotBlank @Size(max = 500) String reason, @Nullable @Size(max = 1000) String evidence, @Nullable Instant at,
+            @Nullable Boolean clockGoesOn) {}
 
     @PostMapping("/{number}/wait-for-customer")
     @Performs(PutCaseOnHold.class)
     ResponseEntity<CaseView.View> waitForCustomer(@PathVariable String number, @Valid @RequestBody Wait wait) {
-        steps.putOnHold().handle(new PutCaseOnHold.Command(number, wait.reason(), wait.evidence(), Optional.ofNullable(wait.at()).map(Moments::check)));
+        steps.putOnHold().handle(new PutCaseOnHold.Command(number, wait.reason().strip(), text(wait.evidence()).strip(),
+                Optional.ofNullable(wait.at()).map(Moments::check), Boolean.TRUE.equals(wait.clockGoesOn())));
         return answer(number);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.contract.ContractId;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.domain.ContractStatus.Action;
 import org.firstfix.customer.AccountId;
 import org.firstfix.platform.problem.Problem;
@@ -21,9 +22,13 @@ public record Contract(ContractId id, String number, AccountId accountId, Contra
         lines = List.copyOf(lines);
     }
 
-    /** What the paper says beside its lines. {@code amount} per term, in {@code currency} (ISO 4217). */
+    /**
+     * What the paper says beside its lines. {@code amount} per term, in {@code currency} (ISO 4217).
+     *
+     * @param pauseRights agreed in this contract; none where each line follows its coverage code
+     */
     public record Terms(String title, LocalDate startsOn, LocalDate endsOn, String specialTerms, Optional<BigDecimal> amount,
-            String currency) {
+            String currency, Optional<PauseRights> pauseRights) {
         public Terms {
             inRange("startsOn", startsOn);
             inRange("endsOn", endsOn);
@@ -40,7 +45,7 @@ public record Contract(ContractId id, String number, AccountId accountId, Contra
         }
 
         Terms endingOn(LocalDate day) {
-            return new Terms(title, startsOn, day, specialTerms, amount, currency);
+            return new Terms(title, startsOn, day, specialTerms, amount, currency, pauseRights);
         }
     }
 

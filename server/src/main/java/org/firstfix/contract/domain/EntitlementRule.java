@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRights;
 
 /** Which line of which contract a claim stands on. Each rule is a method. */
 public final class EntitlementRule {
     private EntitlementRule() {}
 
-    /** A line that speaks about the machine, its site, its family or its account, valid or not. */
+    /**
+     * A line that speaks about the machine, its site, its family or its account, valid or not.
+     *
+     * @param ofContract pause rights agreed in the contract itself
+     */
     public record Candidate(ContractLineId lineId, String contractNumber, LineScope covers, CoverageCode coverage, ContractStatus status,
-            LocalDate startsOn, LocalDate endsOn, Optional<LocalDate> withdrawnAfter, String specialTerms) {}
+            LocalDate startsOn, LocalDate endsOn, Optional<LocalDate> withdrawnAfter, String specialTerms,
+            Optional<PauseRights> ofContract) {
+        public PauseRights pauseRights() {
+            return PauseRightsRule.mostSpecific(ofContract, coverage.pauseRights()).rights();
+        }
+    }
 
     /** Why a line does or does not carry a claim. */
     public enum Verdict {

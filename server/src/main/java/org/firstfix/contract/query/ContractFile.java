@@ -14,10 +14,13 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.ContractLine;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.LineScope;
+import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.contract.storage.JooqContracts;
 import org.firstfix.contract.storage.JooqCoverageCodes;
 import org.firstfix.customer.AccountId;
@@ -46,10 +49,18 @@ public class ContractFile {
         this.clock = clock;
     }
 
-    /** @param remainingDays until the last day, which counts; negative once it has passed */
+    /**
+     * @param remainingDays until the last day, which counts; negative once it has passed
+     * @param ownPauseRights agreed in this contract; none where each line follows its coverage code
+     * @param pauseRights what holds: one entry if the contract says so itself, else one for each coverage code of its lines
+     */
     public record View(String number, String accountNumber, String accountName, String title, LocalDate startsOn, LocalDate endsOn,
             long remainingDays, String status, String statusReason, String specialTerms, Optional<BigDecimal> amount, String currency,
-            List<LineView> lines, int version, List<String> actions) {}
+            List<LineView> lines, Optional<List<PauseRight>> ownPauseRights, List<PauseRightsView> pauseRights, int version,
+            List<String> actions) {}
+
+    /** @param coverageCode whose lines it holds for; none if it holds for all of them */
+    public record PauseRightsView(PauseRightsRule.Source source, Optional<String> coverageCode, List<PauseRight> rights) {}
 
     /**
      * @param assetId with {@code serial}, and {@code siteId} with {@code siteNumber}: what the line names, if it names one
@@ -66,19 +77,31 @@ public class ContractFile {
         Contract contract = contracts.find(number).orElseThrow(() -> Problem.notFound("contract", number));
         AccountSummary account = customers.account(contract.accountId());
         Contract.Terms terms = contract.terms();
+        Map<String, CoverageCode> coverage = coverageCodes.byCode(contract.lines().stream().map(ContractLine::coverageCode).toList());
         LocalDate today = clock.instant().atZone(ZoneOffset.ofHours(8)).toLocalDate();
         return new View(contract.number(), account.number(), account.name(), terms.title(), terms.startsOn(), terms.endsOn(),
                 terms.endsOn().toEpochDay() - today.toEpochDay(), contract.status().name(), contract.statusReason(), terms.specialTerms(),
-                terms.amount(), terms.currency(), lines(contract), contract.version(), actions(contract));
+                terms.amount(), terms.currency(), lines(contract, coverage), terms.pauseRights().map(PauseRights::rights),
+                pauseRights(contract, coverage), contract.version(), actions(contract));
     }
 
     private static List<String> actions(Contract contract) {
         return Actors.current().may("contract.maintain") ? contract.status().actions().stream().map(Enum::name).toList() : List.of();
     }
 
-    private List<LineView> lines(Contract contract) {
+    private static List<PauseRightsView> pauseRights(Contract contract, Map<String, CoverageCode> coverage) {
+        Optional<PauseRights> own = contract.terms().pauseRights();
+        if (own.isPresent()) {
+            return List.of(new PauseRightsView(PauseRightsRule.Source.CONTRACT, Optional.empty(), own.get().rights()));
+        }
+        return contract.lines().stream().filter(line -> line.endsOn().isEmpty()).map(ContractLine::coverageCode).distinct().map(code -> {
+            PauseRightsRule.Granted granted = PauseRightsRule.mostSpecific(own, Objects.requireNonNull(coverage.get(code)).pauseRights());
+            return new PauseRightsView(granted.source(), Optional.of(code), granted.rights().rights());
+        }).toList();
+    }
+
+    private List<LineView> lines(Contract contract, Map<String, CoverageCode> coverage) {
         List<ContractLine> lines = contract.lines();
-        Map<String, CoverageCode> coverage = coverageCodes.byCode(lines.stream().map(ContractLine::coverageCode).toList());
         Map<AssetId, AssetSummary> named = assets.assets(ids(lines.stream().map(line -> line.assetId().orElse(null)).toList()));
         Map<SiteId, SiteSummary> sites = customers.sites(ids(lines.stream().map(line -> line.siteId().orElse(null)).toList()));
         List<AccountId> group = customers.groupOf(contract.accountId());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.Entitlement;
+import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.domain.EntitlementRule;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.EntitlementRule.Verdict;
@@ -44,11 +45,12 @@ public class EntitlementCheck {
     /**
      * @param reason as {@link Entitlement#reason()}
      * @param day the day at the site
+     * @param pauseRights for which reasons the clock may stand still
      * @param lines every contract line that speaks about it, the winning one first
      */
     public record View(String basis, String reason, boolean covered, String accountNumber, String accountName, boolean accountOverdue,
             Optional<String> siteNumber, Optional<String> serial, LocalDate day, String zone, Optional<String> contractNumber,
-            Optional<CoverageCatalogue.View> coverage, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
+            Optional<CoverageCatalogue.View> coverage, List<PauseRight> pauseRights, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
 
     public record LineView(String contractNumber, LineScope covers, String coverageCode, LocalDate startsOn, LocalDate endsOn,
             Verdict verdict) {}
@@ -69,7 +71,7 @@ public class EntitlementCheck {
         return new View(entitlement.basis().name(), entitlement.reason(), entitlement.covered(), account.number(), account.name(),
                 entitlement.accountOverdue(), site.map(SiteSummary::number), asset.map(AssetSummary::serial), finding.day(), zone.getId(),
                 entitlement.contractNumber(), entitlement.coverageCode().flatMap(coverageCodes::find).map(CoverageCatalogue::view),
-                entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
+                entitlement.pauseRights().rights(), entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
     }
 
     private static List<LineView> lines(EntitlementFinder.Finding finding) {

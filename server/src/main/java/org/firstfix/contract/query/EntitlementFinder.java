@@ -17,12 +17,15 @@ import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Entitlement;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.domain.ContractStatus;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.EntitlementRule;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.LineScope;
+import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.contract.storage.JooqCoverageCodes;
+import org.firstfix.contract.storage.StoredPauseRights;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
@@ -43,13 +46,16 @@ public class EntitlementFinder {
     private final CustomerApi customers;
     private final AssetApi assets;
     private final JooqCoverageCodes coverageCodes;
+    private final StoredPauseRights storedRights;
 
-    EntitlementFinder(DSLContext database, Work work, CustomerApi customers, AssetApi assets, JooqCoverageCodes coverageCodes) {
+    EntitlementFinder(DSLContext database, Work work, CustomerApi customers, AssetApi assets, JooqCoverageCodes coverageCodes,
+            StoredPauseRights storedRights) {
         this.database = database;
         this.work = work;
         this.customers = customers;
         this.assets = assets;
         this.coverageCodes = coverageCodes;
+        this.storedRights = storedRights;
     }
 
     /** @param day the day at the site on which the claim is made */
@@ -78,19 +84,20 @@ public class EntitlementFinder {
         CoverageCode coverage = line.coverage();
         return new Entitlement(Entitlement.Basis.CONTRACT, EntitlementRule.reasonOf(line), Optional.of(line.contractNumber()),
                 Optional.of(line.lineId()), Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), coverage.targets(),
-                line.specialTerms(), claimant.overdue());
+                line.pauseRights(), line.specialTerms(), claimant.overdue());
     }
 
     private Entitlement byWarranty(AccountSummary claimant) {
         CoverageCode coverage = coverageCodes.find(CoverageCode.WARRANTY).orElseThrow();
         return new Entitlement(Entitlement.Basis.WARRANTY, "warranty", Optional.empty(), Optional.empty(),
-                Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), coverage.targets(), "", claimant.overdue());
+                Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), coverage.targets(),
+                PauseRightsRule.mostSpecific(Optional.empty(), coverage.pauseRights()).rights(), "", claimant.overdue());
     }
 
     private static Entitlement nothing(Optional<Candidate> nearestMiss, LocalDate day, AccountSummary claimant) {
         String reason = EntitlementRule.reasonOfMiss(nearestMiss, day);
         return new Entitlement(Entitlement.Basis.NONE, reason, nearestMiss.map(Candidate::contractNumber), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of(), "", claimant.overdue());
+                Optional.empty(), Optional.empty(), Map.of(), PauseRights.NONE, "", claimant.overdue());
     }
 
     private List<Candidate> candidates(AccountId account, Optional<SiteId> site, Optional<AssetSummary> machine) {
@@ -118,14 +125,16 @@ public class EntitlementFinder {
 
     private List<? extends Record> lines(Condition which) {
         return database.select(CONTRACT_LINE.ID, CONTRACT_LINE.COVERS, CONTRACT_LINE.COVERAGE_CODE, CONTRACT_LINE.ENDS_ON,
-                        CONTRACT_.NUMBER, CONTRACT_.STATUS, CONTRACT_.STARTS_ON, CONTRACT_.ENDS_ON, CONTRACT_.SPECIAL_TERMS)
+                        CONTRACT_.NUMBER, CONTRACT_.STATUS, CONTRACT_.STARTS_ON, CONTRACT_.ENDS_ON, CONTRACT_.SPECIAL_TERMS,
+                        CONTRACT_.PAUSE_RIGHTS)
                 .from(CONTRACT_LINE).join(CONTRACT_).on(CONTRACT_.ID.eq(CONTRACT_LINE.CONTRACT_ID)).where(which).fetch();
     }
 
-    private static Candidate toCandidate(Record row, Map<String, CoverageCode> coverage) {
+    private Candidate toCandidate(Record row, Map<String, CoverageCode> coverage) {
         return new Candidate(new ContractLineId(row.get(CONTRACT_LINE.ID)), row.get(CONTRACT_.NUMBER),
                 LineScope.valueOf(row.get(CONTRACT_LINE.COVERS)), coverage.get(row.get(CONTRACT_LINE.COVERAGE_CODE)),
                 ContractStatus.valueOf(row.get(CONTRACT_.STATUS)), row.get(CONTRACT_.STARTS_ON), row.get(CONTRACT_.ENDS_ON),
-                Optional.ofNullable(row.get(CONTRACT_LINE.ENDS_ON)), row.get(CONTRACT_.SPECIAL_TERMS));
+                Optional.ofNullable(row.get(CONTRACT_LINE.ENDS_ON)), row.get(CONTRACT_.SPECIAL_TERMS),
+                storedRights.read(row.get(CONTRACT_.PAUSE_RIGHTS)));
     }
 }

@@ -29,9 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class JooqContracts {
     private final DSLContext database;
+    private final StoredPauseRights storedRights;
 
-    JooqContracts(DSLContext database) {
+    JooqContracts(DSLContext database, StoredPauseRights storedRights) {
         this.database = database;
+        this.storedRights = storedRights;
     }
 
     /** The next free number, for example {@code HT-2026-001001}. */
@@ -54,6 +56,7 @@ public class JooqContracts {
                 .set(CONTRACT_.SPECIAL_TERMS, terms.specialTerms())
                 .set(CONTRACT_.AMOUNT, terms.amount().orElse(null))
                 .set(CONTRACT_.CURRENCY, terms.currency())
+                .set(CONTRACT_.PAUSE_RIGHTS, storedRights.write(terms.pauseRights()))
                 .set(CONTRACT_.ORG_PATH, contract.orgPath().value())
                 .set(CONTRACT_.CREATED_AT, at)
                 .set(CONTRACT_.VERSION, contract.version())
@@ -93,6 +96,7 @@ public class JooqContracts {
                 .set(CONTRACT_.SPECIAL_TERMS, terms.specialTerms())
                 .set(CONTRACT_.AMOUNT, terms.amount().orElse(null))
                 .set(CONTRACT_.CURRENCY, terms.currency())
+                .set(CONTRACT_.PAUSE_RIGHTS, storedRights.write(terms.pauseRights()))
                 .set(CONTRACT_.VERSION, contract.version() + 1)
                 .where(CONTRACT_.ID.eq(contract.id().value())).execute();
         database.deleteFrom(CONTRACT_LINE).where(CONTRACT_LINE.CONTRACT_ID.eq(contract.id().value())).execute();
@@ -123,7 +127,7 @@ public class JooqContracts {
         return new Contract(new ContractId(row.getId()), row.getNumber(), new AccountId(row.getAccountId()),
                 ContractStatus.valueOf(row.getStatus()), row.getStatusReason(),
                 new Contract.Terms(row.getTitle(), row.getStartsOn(), row.getEndsOn(), row.getSpecialTerms(),
-                        Optional.ofNullable(row.getAmount()), row.getCurrency()),
+                        Optional.ofNullable(row.getAmount()), row.getCurrency(), storedRights.read(row.getPauseRights())),
                 lines, new OrgPath(row.getOrgPath()), row.getVersion());
     }
 

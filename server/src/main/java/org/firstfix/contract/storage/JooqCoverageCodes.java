@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class JooqCoverageCodes {
     private final DSLContext database;
+    private final StoredPauseRights storedRights;
 
-    JooqCoverageCodes(DSLContext database) {
+    JooqCoverageCodes(DSLContext database, StoredPauseRights storedRights) {
         this.database = database;
+        this.storedRights = storedRights;
     }
 
     /** All of them, ordered by code; there are some dozens at most. */
@@ -58,6 +60,7 @@ public class JooqCoverageCodes {
                 .set(COVERAGE_CODE.NAME_EN, coverage.nameEn())
                 .set(COVERAGE_CODE.CALENDAR_CODE, coverage.calendarCode())
                 .set(COVERAGE_CODE.ACTIVE, coverage.active())
+                .set(COVERAGE_CODE.PAUSE_RIGHTS, storedRights.write(coverage.pauseRights()))
                 .set(COVERAGE_CODE.VERSION, coverage.version())
                 .onConflictDoNothing().execute();
         if (added == 1) {
@@ -72,6 +75,7 @@ public class JooqCoverageCodes {
                 .set(COVERAGE_CODE.NAME_EN, coverage.nameEn())
                 .set(COVERAGE_CODE.CALENDAR_CODE, coverage.calendarCode())
                 .set(COVERAGE_CODE.ACTIVE, coverage.active())
+                .set(COVERAGE_CODE.PAUSE_RIGHTS, storedRights.write(coverage.pauseRights()))
                 .set(COVERAGE_CODE.VERSION, coverage.version())
                 .where(COVERAGE_CODE.CODE.eq(coverage.code())).execute();
         database.deleteFrom(COVERAGE_TARGET).where(COVERAGE_TARGET.COVERAGE_CODE.eq(coverage.code())).execute();
@@ -103,6 +107,6 @@ public class JooqCoverageCodes {
                         .computeIfAbsent(Priority.valueOf(row.getPriority()), priority -> new EnumMap<>(Milestone.class))
                         .put(Milestone.valueOf(row.getMilestone()), Duration.ofMinutes(row.getMinutes())));
         return codes.stream().map(row -> new CoverageCode(row.getCode(), row.getNameZh(), row.getNameEn(), row.getCalendarCode(),
-                row.getActive(), targets.getOrDefault(row.getCode(), Map.of()), row.getVersion())).toList();
+                row.getActive(), targets.getOrDefault(row.getCode(), Map.of()), storedRights.read(row.getPauseRights()), row.getVersion())).toList();
     }
 }

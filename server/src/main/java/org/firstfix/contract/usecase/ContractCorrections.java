@@ -53,7 +53,7 @@ class ContractCorrections {
             lines.addAll(added);
             amendContract.handle(new AmendContract.Command(contract.number(), contract.version(), new Contract.Terms(
                     wanted.title().orElse(now.title()), wanted.startsOn().orElse(now.startsOn()), wanted.endsOn().orElse(now.endsOn()),
-                    wanted.specialTerms().orElse(now.specialTerms()), now.amount(), now.currency()), lines, reason));
+                    wanted.specialTerms().orElse(now.specialTerms()), now.amount(), now.currency(), now.pauseRights()), lines, reason));
         });
     }
 

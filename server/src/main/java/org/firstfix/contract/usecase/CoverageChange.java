@@ -7,6 +7,7 @@ import java.util.Map;
 import org.firstfix.contract.CoverageChanged;
 import org.firstfix.contract.KnownCalendars;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.platform.identity.Actors;
@@ -43,7 +44,8 @@ final class CoverageChange {
             targets.forEach((milestone, target) -> ofPriority.put(milestone, target.toMinutes()));
             minutes.put(priority, ofPriority);
         });
-        return new CoverageChanged(coverage.code(), coverage.calendarCode(), coverage.active(), minutes, reason,
+        return new CoverageChanged(coverage.code(), coverage.calendarCode(), coverage.active(), minutes,
+                coverage.pauseRights().map(PauseRights::rights), reason,
                 Actors.current().home().orElseThrow(() -> Problem.forbidden("coverage.maintain")), at);
     }
 }

@@ -51,7 +51,7 @@ class Entitlements implements EntitlementApi {
     public ContractId registerContract(NewContract contract) {
         return registerContract.handle(new RegisterContract.Command(contract.accountId(), contract.number(),
                 new Contract.Terms(contract.title(), contract.startsOn(), contract.endsOn(), contract.specialTerms(),
-                        Optional.empty(), "CNY"),
+                        Optional.empty(), "CNY", Optional.empty()),
                 contract.lines().stream().map(Entitlements::wish).toList(), true)).id();
     }
 

@@ -84,11 +84,14 @@ class ContractController {
             @Nullable @Size(max = 100) String serial, @Nullable @Size(max = 40) String siteNumber, @Nullable @Size(max = 100) String family,
             @Nullable @Min(0) @Max(366) Integer visitsPerYear) {}
 
+    /** @param pauseRights agreed in this contract; none where each line follows its coverage code */
     record Paper(@NotNull @Size(max = 200) String title, @NotNull LocalDate startsOn, @NotNull LocalDate endsOn,
             @NotNull @Size(max = 10_000) String specialTerms, @Nullable @DecimalMin("0") @Digits(integer = 12, fraction = 2) BigDecimal amount,
-            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Size(max = 2_000) List<@Valid @NotNull Line> lines) {
+            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency, @NotNull @Size(max = 2_000) List<@Valid @NotNull Line> lines,
+            @Nullable @Size(max = 20) List<@Valid @NotNull PauseRightRequest> pauseRights) {
         Contract.Terms terms() {
-            return new Contract.Terms(title, startsOn, endsOn, specialTerms, Optional.ofNullable(amount), currency);
+            return new Contract.Terms(title, startsOn, endsOn, specialTerms, Optional.ofNullable(amount), currency,
+                    PauseRightRequest.checked("paper.pauseRights", pauseRights));
         }
     }
 

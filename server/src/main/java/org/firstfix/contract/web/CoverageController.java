@@ -53,8 +53,10 @@ class CoverageController {
     /** @param minutes contract time, at most a year */
     record Target(@NotNull Priority priority, @NotNull Milestone milestone, @Min(1) @Max(LONGEST_MINUTES) int minutes) {}
 
+    /** @param pauseRights of the code; none where the house decides */
     record Promise(@NotBlank @Size(max = 100) String nameZh, @NotBlank @Size(max = 100) String nameEn,
-            @NotBlank @Size(max = 40) String calendarCode, boolean active, @NotNull @Size(max = 12) List<@Valid @NotNull Target> targets) {
+            @NotBlank @Size(max = 40) String calendarCode, boolean active, @NotNull @Size(max = 12) List<@Valid @NotNull Target> targets,
+            @Nullable @Size(max = 20) List<@Valid @NotNull PauseRightRequest> pauseRights) {
         CoverageCode coverage(String code, int version) {
             Map<Priority, Map<Milestone, Duration>> durations = new EnumMap<>(Priority.class);
             targets.forEach(target -> {
@@ -65,7 +67,8 @@ class CoverageController {
                             Map.of("priority", target.priority().name(), "milestone", target.milestone().name()));
                 }
             });
-            return new CoverageCode(code, nameZh.strip(), nameEn.strip(), calendarCode, active, durations, version);
+            return new CoverageCode(code, nameZh.strip(), nameEn.strip(), calendarCode, active, durations,
+                    PauseRightRequest.checked("promise.pauseRights", pauseRights), version);
         }
     }
 

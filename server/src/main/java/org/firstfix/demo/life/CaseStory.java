@@ -271,7 +271,7 @@ final class CaseStory {
         Person who = deskPerson();
         String contact = dice.oneOf(machine.site().contacts()).name();
         world.stage().by(who, desk.hold(), () -> desk.hold().handle(new PutCaseOnHold.Command(number, "CUSTOMER_NOT_READY",
-                contact + dice.oneOf(" 电话告知：今天业务高峰，明天再安排停机。", " 电话告知：须等数据备份完成。", " 微信回复：机房今日检修，不便进入。"), Optional.empty())));
+                contact + dice.oneOf(" 电话告知：今天业务高峰，明天再安排停机。", " 电话告知：须等数据备份完成。", " 微信回复：机房今日检修，不便进入。"), Optional.empty(), false)));
         if (plot.rests() == Plot.Rest.WAITING_FOR_CUSTOMER) {
             return;
         }

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.firstfix.contract.PauseReason;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.usecase.EndContract;
@@ -62,11 +65,18 @@ class Contracts {
         timeline.at(signed.isBefore(founded) ? founded.plusSeconds(60) : signed, () -> {
             Contract contract = stage.by(house.sales(), registerContract, () -> registerContract.handle(new RegisterContract.Command(
                     customer.sites().getFirst().account(), Optional.empty(), new Contract.Terms(customer.name() + " 维保服务 " + start.getYear(),
-                    start, end, special, Optional.of(amount), "CNY"), lines, true)));
+                    start, end, special, Optional.of(amount), "CNY", pauseRights(customer)), lines, true)));
             Instant over = end.plusDays(1).atTime(0, 5).atZone(House.ZONE).toInstant();
             timeline.at(over, () -> stage.by(house.sales(), endContract, () -> endContract.handle(
                     new EndContract.Command(contract.number(), contract.version(), end, "合同到期"))));
         });
+    }
+
+    /** Who pays most lets the clock stand still only for what he decides himself, and for a day or a window. */
+    private static Optional<PauseRights> pauseRights(Customers.Customer customer) {
+        return customer.tier() == AccountTier.VIP ? Optional.of(new PauseRights(List.of(
+                new PauseRight(PauseReason.WAITING_FOR_CUSTOMER, true, 24 * 60), new PauseRight(PauseReason.CUSTOMER_NOT_READY, true, 24 * 60),
+                new PauseRight(PauseReason.MAINTENANCE_WINDOW, true, 72 * 60)))) : Optional.empty();
     }
 
     /** One suspended contract, because its bill was not paid. */

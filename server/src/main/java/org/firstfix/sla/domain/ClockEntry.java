@@ -17,6 +17,8 @@ public record ClockEntry(Kind kind, Instant occurredAt, String reason, Map<Strin
         CORRECTED,
         PAUSED,
         RESUMED,
+        /** The longest pause that the contract allows was over; the clock goes on by itself. */
+        PAUSE_RAN_OUT,
         TERMS_CHANGED,
         /** A newer version of the calendar, or a newer official notice. */
         CALENDAR_CHANGED,

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.firstfix.sla.ClockSummary;
+import org.firstfix.sla.PausedTime;
 import org.firstfix.sla.domain.SlaClock.State;
+import org.firstfix.worktime.Pauses;
 import org.firstfix.worktime.Segment;
 import org.firstfix.worktime.WorkTime;
 
@@ -29,7 +31,26 @@ public final class ClockReading {
     public ClockSummary summary() {
         return new ClockSummary(clock.reference().id(), clock.status().name(), band(), clock.coverageCode(),
                 clock.calendar().zone().getId(), clock.openPause().map(ClockPause::reason),
+                clock.openPause().flatMap(ClockPause::limitAt), lastRanOutAt(),
                 clock.milestones().stream().map(this::view).toList());
+    }
+
+    private Optional<Instant> lastRanOutAt() {
+        return clock.status() == SlaClock.Status.RUNNING
+                ? clock.pauses().stream().max(Comparator.comparing(ClockPause::startedAt)).filter(ClockPause::ranOut).flatMap(ClockPause::endedAt)
+                : Optional.empty();
+    }
+
+    /** Each pause with the contract time that it kept from counting, oldest first. */
+    public List<PausedTime> pauses() {
+        return clock.pauses().stream().sorted(Comparator.comparing(ClockPause::startedAt)).map(pause -> new PausedTime(pause.reason(),
+                pause.startedAt(), pause.endedAt(), pause.evidence(), pause.pausedBy(), workingSeconds(pause), pause.limitAt(),
+                pause.ranOut())).toList();
+    }
+
+    private long workingSeconds(ClockPause pause) {
+        Instant end = pause.endedAt().orElse(now);
+        return end.isAfter(pause.startedAt()) ? times.on(clock.calendar()).elapsed(pause.startedAt(), end, Pauses.none()).toSeconds() : 0;
     }
 
     /** How urgent it is to look at the clock: decided by the milestone that is due next. */

@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.domain.ClockEntry.Kind;
-import org.firstfix.worktime.Deadline;
-import org.firstfix.worktime.Pauses;
-import org.firstfix.worktime.WorkTime;
 
 /**
  * The clock of a case. Every change writes a line into its ledger and works out all milestones anew from what is known:
@@ -36,12 +35,12 @@ public final class SlaClock {
 
     /** What the clock promises, and by which contract line. */
     public record Promise(String coverageCode, Optional<ContractLineId> lineId, Priority priority, CalendarKey calendar,
-            Map<Milestone, Duration> targets) {}
+            Map<Milestone, Duration> targets, PauseRights pauseRights) {}
 
     /** Everything there is to store. */
     public record State(UUID id, CaseReference reference, String coverageCode, Optional<ContractLineId> lineId, Priority priority,
             CalendarKey calendar, Instant startedAt, Optional<Instant> stoppedAt, List<ClockPause> pauses,
-            List<MilestoneClock> milestones, OrgPath orgPath, int version) {
+            List<MilestoneClock> milestones, PauseRights pauseRights, OrgPath orgPath, int version) {
         public Status status() {
             if (stoppedAt.isPresent()) {
                 return Status.STOPPED;
@@ -50,7 +49,7 @@ public final class SlaClock {
         }
 
         public Optional<ClockPause> openPause() {
-            return pauses.stream().filter(pause -> pause.endedAt().isEmpty()).findFirst();
+            return pauses.stream().filter(ClockPause::isOpen).findFirst();
         }
     }
 
@@ -62,14 +61,15 @@ public final class SlaClock {
     private final Instant startedAt;
     private final OrgPath orgPath;
     private final int version;
-    private final Times times;
     private final State before;
     private String coverageCode;
     private Optional<ContractLineId> lineId;
     private Priority priority;
     private CalendarKey calendar;
     private Optional<Instant> stoppedAt;
-    private final List<ClockPause> pauses;
+    private final PauseBook pauses;
+    private final Reckoning reckoning;
+    private PauseRights pauseRights;
     private final Map<Milestone, MilestoneClock> milestones = new EnumMap<>(Milestone.class);
     private final List<ClockEntry> entries = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
@@ -83,11 +83,12 @@ public final class SlaClock {
         calendar = state.calendar();
         startedAt = state.startedAt();
         stoppedAt = state.stoppedAt();
-        pauses = new ArrayList<>(state.pauses());
+        pauses = new PauseBook(state.pauses());
+        pauseRights = state.pauseRights();
         state.milestones().forEach(milestone -> milestones.put(milestone.kind(), milestone));
         orgPath = state.orgPath();
         version = state.version();
-        this.times = times;
+        reckoning = new Reckoning(startedAt, pauses, times);
         before = state;
     }
 
@@ -96,7 +97,7 @@ public final class SlaClock {
         List<MilestoneClock> milestones = new ArrayList<>();
         promise.targets().forEach((kind, target) -> milestones.add(MilestoneClock.awaiting(kind, target, promise.calendar())));
         SlaClock clock = new SlaClock(new State(id, reference, promise.coverageCode(), promise.lineId(), promise.priority(),
-                promise.calendar(), startedAt, Optional.empty(), List.of(), milestones, orgPath, 0), times);
+                promise.calendar(), startedAt, Optional.empty(), List.of(), milestones, promise.pauseRights(), orgPath, 0), times);
         clock.workOut(startedAt, now);
         clock.note(Kind.STARTED, startedAt, "", Map.of("coverage", promise.coverageCode(), "priority", promise.priority().name(),
                 "calendar", promise.calendar().code(), "calendarVersion", promise.calendar().version(), "due", clock.due()));
@@ -105,11 +106,13 @@ public final class SlaClock {
 
     /** @see org.firstfix.sla.SlaApi#reach */
     public void reach(Milestone kind, Instant at, Instant now) {
+        endPauseOver(at, now);
+        arrivedDuringPause(kind, at, now);
         MilestoneClock before = milestones.get(kind);
         if (before == null || before.reachedAt().filter(known -> !at.isBefore(known)).isPresent() || tooLateToMatter(before, at)) {
             return;
         }
-        milestones.put(kind, reached(before, at));
+        milestones.put(kind, reckoning.reached(before, at));
         MilestoneClock after = milestones.get(kind);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("milestone", kind.name(), "dueAt", after.dueAt().orElseThrow().toString(),
                 "missed", after.missed()));
@@ -130,22 +133,81 @@ public final class SlaClock {
         return milestone.cancelled() && (stoppedAt.isEmpty() || at.isAfter(stoppedAt.get()));
     }
 
-    /** Does nothing to a clock that is paused or stopped. */
+    /**
+     * A pause that becomes known late does not undo what is known of later. Nothing changes while it is paused already or has stopped.
+     *
+     * @throws Problem if the promise gives no right to it, or only with evidence
+     */
     public void pause(String reason, String evidence, String by, Instant at, Instant now) {
-        if (status() != Status.RUNNING) {
+        if (stoppedAt.isPresent()) {
             return;
         }
-        pauses.add(new ClockPause(UUID.randomUUID(), notBeforeStart(at), Optional.empty(), reason, evidence, by));
+        PauseRight right = PauseRule.rightFor(pauseRights, reason, evidence)
+                .orElseThrow(() -> PauseRule.refusal(pauseRights, reference.number(), coverageCode, reason));
+        endPauseOver(at, now);
+        Instant since = reckoning.notBeforeStart(at);
+        if (pauses.covering(since).isPresent()) {
+            return;
+        }
+        boolean knownLate = pauses.nextAfter(since).isPresent();
+        ClockPause pause = pauses.begin(ClockPause.since(since, right, evidence, by), now, begun -> reckoning.limited(begun, calendar));
         workOut(at, now);
-        note(Kind.PAUSED, at, reason, Map.of("evidence", evidence, "remaining", remaining()));
+        if (knownLate) {
+            correctedPause(pause, at, Map.of("evidence", evidence, "due", due()));
+        } else {
+            note(Kind.PAUSED, at, reason, Map.of("evidence", evidence, "remaining", Reckoning.remaining(milestones.values())));
+        }
+        if (pause.ranOut()) {
+            ranOut(pause);
+        }
     }
 
+    /** A true time that lies before the known end of a pause shortens it, with a line saying so. */
     public void resume(Instant at, Instant now) {
-        openPause().ifPresent(open -> {
-            pauses.set(pauses.indexOf(open), open.endingAt(at));
+        endPauseOver(at, now);
+        shortenPauseOver(at, now);
+        pauses.open().ifPresent(open -> {
+            pauses.replace(open, pause -> pause.endingAt(at));
             workOut(at, now);
             note(Kind.RESUMED, at, open.reason(), Map.of("pausedSince", open.startedAt().toString(), "due", due()));
         });
+    }
+
+    /** Who is on site found the customer ready: from then on nobody waited for the customer any more. */
+    private void arrivedDuringPause(Milestone kind, Instant at, Instant now) {
+        if (kind == Milestone.ON_SITE) {
+            shortenPauseOver(at, now);
+        }
+    }
+
+    private void shortenPauseOver(Instant at, Instant now) {
+        pauses.covering(at).filter(pause -> !pause.isOpen() && pause.longest().isPresent() && stoppedAt.filter(at::isAfter).isEmpty())
+                .ifPresent(known -> {
+                    ClockPause shorter = pauses.replace(known, pause -> pause.endingAt(at));
+                    workOut(at, now);
+                    correctedPause(shorter, at, Map.of("endBefore", known.endedAt().orElseThrow().toString(), "due", due()));
+                });
+    }
+
+    private void correctedPause(ClockPause pause, Instant at, Map<String, Object> more) {
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("pausedSince", pause.startedAt().toString()));
+        pause.endedAt().ifPresent(end -> details.put("pausedUntil", end.toString()));
+        details.putAll(more);
+        note(Kind.CORRECTED, at, pause.reason(), details);
+    }
+
+    /** A pause whose longest duration has passed by a moment ended then, whenever that is noticed. */
+    private void endPauseOver(Instant moment, Instant now) {
+        pauses.open().filter(open -> open.isOverBy(moment)).ifPresent(open -> {
+            ClockPause ended = pauses.replace(open, pause -> pause.runOutBy(moment));
+            workOut(ended.endedAt().orElseThrow(), now);
+            ranOut(ended);
+        });
+    }
+
+    private void ranOut(ClockPause pause) {
+        note(Kind.PAUSE_RAN_OUT, pause.endedAt().orElseThrow(), pause.reason(), Map.of("pausedSince", pause.startedAt().toString(),
+                "longestMinutes", pause.longest().orElseThrow().toMinutes(), "due", due()));
     }
 
     /** Milestones that are neither reached nor missed follow the new promise, counted from the original start. */
@@ -153,12 +215,14 @@ public final class SlaClock {
         if (stoppedAt.isPresent()) {
             return;
         }
+        endPauseOver(now, now);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("coverageBefore", coverageCode, "coverage", promise.coverageCode(),
                 "priorityBefore", priority.name(), "priority", promise.priority().name(), "dueBefore", due()));
         coverageCode = promise.coverageCode();
         lineId = promise.lineId();
         priority = promise.priority();
         calendar = promise.calendar();
+        pauseRights = promise.pauseRights();
         for (Milestone kind : Milestone.values()) {
             Duration target = promise.targets().get(kind);
             MilestoneClock known = milestones.get(kind);
@@ -178,6 +242,7 @@ public final class SlaClock {
         if (stoppedAt.isPresent()) {
             return;
         }
+        endPauseOver(now, now);
         Map<String, Object> dueBefore = due();
         CalendarKey newer = new CalendarKey(calendar.code(), calendarVersion, officialRevision, calendar.zone());
         Map<String, Object> details = new LinkedHashMap<>(Map.of("calendar", calendar.code(), "versionBefore", calendar.version(),
@@ -194,12 +259,13 @@ public final class SlaClock {
         if (stoppedAt.isPresent()) {
             return;
         }
-        Instant end = notBeforeStart(at);
-        openPause().ifPresent(open -> pauses.set(pauses.indexOf(open), open.endingAt(end)));
+        Instant end = reckoning.notBeforeStart(at);
+        endPauseOver(end, now);
+        pauses.open().ifPresent(open -> pauses.replace(open, pause -> pause.endingAt(end)));
         stoppedAt = Optional.of(end);
         for (MilestoneClock before : List.copyOf(milestones.values())) {
             if (before.awaited()) {
-                Instant due = dueWithPausesUntil(before, end);
+                Instant due = reckoning.dueWithPausesUntil(before, end);
                 MilestoneClock after = before.given(due.isBefore(end), Optional.of(due));
                 milestones.put(before.kind(), after);
                 tellCorrection(before, after, end);
@@ -227,8 +293,7 @@ public final class SlaClock {
         MilestoneClock restore = milestones.get(Milestone.RESTORE);
         Instant workedSince = Optional.ofNullable(restore).flatMap(MilestoneClock::reachedAt).orElse(stoppedAt.get());
         Instant again = at.isBefore(workedSince) ? workedSince : at;
-        pauses.add(new ClockPause(UUID.randomUUID(), notBeforeStart(workedSince), Optional.of(notBeforeStart(again)),
-                ClockPause.RESTORED, reason, by));
+        pauses.add(ClockPause.whileThoughtRestored(reckoning.notBeforeStart(workedSince), reckoning.notBeforeStart(again), reason, by));
         stoppedAt = Optional.empty();
         if (restore != null) {
             milestones.put(Milestone.RESTORE, restore.awaitedAgain());
@@ -237,8 +302,9 @@ public final class SlaClock {
         note(Kind.RESTARTED, at, reason, Map.of("due", due()));
     }
 
-    /** Marks what has run out by now, and what has used three quarters of its time. */
+    /** Ends a pause that is over, marks what has run out by now, and what has used three quarters of its time. */
     public void look(Instant now) {
+        endPauseOver(now, now);
         for (MilestoneClock milestone : List.copyOf(milestones.values())) {
             if (milestone.status() != MilestoneClock.Status.RUNNING) {
                 continue;
@@ -257,8 +323,8 @@ public final class SlaClock {
     }
 
     public State state() {
-        return new State(id, reference, coverageCode, lineId, priority, calendar, startedAt, stoppedAt, List.copyOf(pauses),
-                List.copyOf(milestones.values()), orgPath, version);
+        return new State(id, reference, coverageCode, lineId, priority, calendar, startedAt, stoppedAt, pauses.all(),
+                List.copyOf(milestones.values()), pauseRights, orgPath, version);
     }
 
     /** Lines written since the clock was read. */
@@ -273,7 +339,7 @@ public final class SlaClock {
 
     /** For storage: pauses that began or ended since the clock was read. */
     public List<ClockPause> changedPauses() {
-        return pauses.stream().filter(pause -> !before.pauses().contains(pause)).toList();
+        return pauses.changed();
     }
 
     /** What came up since the clock was read. */
@@ -292,44 +358,15 @@ public final class SlaClock {
 
     /** All milestones from what is known; a verdict that turns out wrong is put right with a line saying so. */
     private void workOut(Instant at, Instant now) {
+        pauses.open().ifPresent(open -> pauses.replace(open, pause -> reckoning.limited(pause, calendar)));
         for (MilestoneClock before : List.copyOf(milestones.values())) {
-            MilestoneClock after = workedOut(before, now);
+            MilestoneClock after = reckoning.workedOut(before, now);
             milestones.put(before.kind(), after);
             tellCorrection(before, after, at);
             if (after.reachedAt().isPresent() && after.missed() && !before.missed()) {
                 missed(after, after.dueAt().orElseThrow(), now);
             }
         }
-    }
-
-    private MilestoneClock workedOut(MilestoneClock milestone, Instant now) {
-        if (milestone.reachedAt().isPresent()) {
-            return reached(milestone, milestone.reachedAt().get());
-        }
-        if (!milestone.awaited()) {
-            return milestone;
-        }
-        WorkTime time = times.on(milestone.calendar());
-        Pauses all = ClockPause.all(pauses);
-        return switch (time.deadline(startedAt, milestone.target(), all)) {
-            case Deadline.Suspended suspended -> milestone.paused(suspended.remaining());
-            case Deadline.At due when milestone.missed() && due.at().isBefore(now) -> milestone.late(due.at());
-            case Deadline.At due -> {
-                // The warning lies before the deadline, so no open pause can suspend it.
-                Instant warning = time.warning(startedAt, milestone.target(), WARNING_PERCENT, all).instant().orElse(due.at());
-                yield milestone.running(due.at(), warning, milestone.warned() && !warning.isAfter(now));
-            }
-        };
-    }
-
-    private MilestoneClock reached(MilestoneClock milestone, Instant at) {
-        return milestone.reached(at, dueWithPausesUntil(milestone, at));
-    }
-
-    /** When it was due as seen at that moment: what paused later does not move it any more. */
-    private Instant dueWithPausesUntil(MilestoneClock milestone, Instant at) {
-        return times.on(milestone.calendar()).deadline(startedAt, milestone.target(), ClockPause.until(pauses, notBeforeStart(at)))
-                .instant().orElseThrow();
     }
 
     private void tellCorrection(MilestoneClock before, MilestoneClock after, Instant at) {
@@ -339,29 +376,11 @@ public final class SlaClock {
         }
     }
 
-    private Optional<ClockPause> openPause() {
-        return state().openPause();
-    }
-
-    private Instant notBeforeStart(Instant at) {
-        return at.isBefore(startedAt) ? startedAt : at;
-    }
-
     private void note(Kind kind, Instant at, String reason, Map<String, Object> details) {
         entries.add(new ClockEntry(kind, at, reason, details));
     }
 
     private Map<String, Object> due() {
-        Map<String, Object> due = new LinkedHashMap<>();
-        milestones.values().stream().filter(MilestoneClock::awaited)
-                .forEach(milestone -> milestone.dueAt().ifPresent(at -> due.put(milestone.kind().name(), at.toString())));
-        return due;
-    }
-
-    private Map<String, Object> remaining() {
-        Map<String, Object> remaining = new LinkedHashMap<>();
-        milestones.values().forEach(
-                milestone -> milestone.remaining().ifPresent(left -> remaining.put(milestone.kind().name(), left.toSeconds())));
-        return remaining;
+        return Reckoning.due(milestones.values());
     }
 }

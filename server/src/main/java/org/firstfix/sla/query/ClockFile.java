@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Query;
 import org.firstfix.sla.ClockSummary;
+import org.firstfix.sla.PausedTime;
 import org.firstfix.sla.domain.ClockPause;
 import org.firstfix.sla.domain.ClockReading;
 import org.firstfix.sla.domain.MilestoneClock;
@@ -53,11 +55,15 @@ public class ClockFile {
      * @param now the server's time of this answer: what remains was counted at it
      * @param clock milestones and band
      * @param unconfirmedYears whose official days are not known, although an open deadline lies in them
+     * @param pauseRights for which reasons it may stand still
+     * @param pauses how long it stood still, and why; the customer may see it
+     * @param pausedSeconds contract time that did not count
      * @param entries the ledger, oldest first by when it happened
      */
     public record View(UUID caseId, String caseNumber, Instant now, ClockSummary clock, Priority priority, String calendarCode,
             int calendarVersion, Instant startedAt, Optional<Instant> pausedSince, Optional<Instant> stoppedAt,
-            Set<Integer> unconfirmedYears, List<ClockPause> pauses, List<EntryView> entries) {}
+            Set<Integer> unconfirmedYears, List<PauseRight> pauseRights, List<PausedTime> pauses, long pausedSeconds,
+            List<EntryView> entries) {}
 
     public record EntryView(String kind, Instant occurredAt, Instant recordedAt, String actor, String reason, Map<String, Object> details) {}
 
@@ -81,9 +87,11 @@ public class ClockFile {
     public View show(UUID caseId) {
         SlaClock.State state = find(caseId);
         ClockReading reading = new ClockReading(state, times, house.instant());
+        List<PausedTime> pauses = reading.pauses();
         return new View(caseId, state.reference().number(), house.instant(), reading.summary(), state.priority(), state.calendar().code(),
                 state.calendar().version(), state.startedAt(), state.openPause().map(ClockPause::startedAt), state.stoppedAt(),
-                reading.unconfirmedYears(), state.pauses(), entries(state.id()));
+                reading.unconfirmedYears(), state.pauseRights().rights(), pauses, pauses.stream().mapToLong(PausedTime::workingSeconds).sum(),
+                entries(state.id()));
     }
 
     /** @throws Problem 404 */

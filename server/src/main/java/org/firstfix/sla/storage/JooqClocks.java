@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.Actors;
@@ -38,11 +40,14 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clocks with their milestones, pauses and ledger. */
 @Component
 public class JooqClocks {
+    private static final TypeReference<List<PauseRight>> RIGHTS = new TypeReference<>() {};
+
     private final DSLContext database;
     private final CachedTimes times;
     private final JsonMapper json;
@@ -75,7 +80,7 @@ public class JooqClocks {
                 .findFirst().map(state -> new SlaClock(state, times));
     }
 
-    /** Clocks with a milestone whose time, or whose warning, has come. */
+    /** Clocks with a milestone whose time, or whose warning, has come, or with a pause that is over. */
     public List<UUID> toLookAt(Instant now, Set<UUID> except, int limit) {
         Condition running = MILESTONE.STATUS.eq(DSL.inline(MilestoneClock.Status.RUNNING.name()));
         if (!except.isEmpty()) {
@@ -85,7 +90,13 @@ public class JooqClocks {
         List<UUID> warned = idsOfMilestones(running.andNot(MILESTONE.WARNED).and(MILESTONE.WARN_AT.le(now)), limit);
         List<UUID> all = new ArrayList<>(missed);
         all.addAll(warned);
+        all.addAll(pausedTooLong(now, except, limit));
         return all.stream().distinct().toList();
+    }
+
+    private List<UUID> pausedTooLong(Instant now, Set<UUID> except, int limit) {
+        return database.select(CLOCK_PAUSE.CLOCK_ID).from(CLOCK_PAUSE).where(CLOCK_PAUSE.ENDED_AT.isNull(), CLOCK_PAUSE.LIMIT_AT.le(now),
+                CLOCK_PAUSE.CLOCK_ID.notIn(except)).limit(limit).fetch(CLOCK_PAUSE.CLOCK_ID);
     }
 
     private List<UUID> idsOfMilestones(Condition which, int limit) {
@@ -125,7 +136,11 @@ public class JooqClocks {
                     .set(CLOCK_PAUSE.STARTED_AT, pause.startedAt()).set(CLOCK_PAUSE.ENDED_AT, pause.endedAt().orElse(null))
                     .set(CLOCK_PAUSE.REASON, pause.reason()).set(CLOCK_PAUSE.EVIDENCE, pause.evidence())
                     .set(CLOCK_PAUSE.PAUSED_BY, pause.pausedBy()).set(CLOCK_PAUSE.ORG_PATH, state.orgPath().value())
-                    .onConflict(CLOCK_PAUSE.ID).doUpdate().set(CLOCK_PAUSE.ENDED_AT, pause.endedAt().orElse(null))
+                    .set(CLOCK_PAUSE.LONGEST_MINUTES, pause.longest().map(Duration::toMinutes).orElse(null))
+                    .set(CLOCK_PAUSE.LIMIT_AT, pause.limitAt().orElse(null)).set(CLOCK_PAUSE.RAN_OUT, pause.ranOut())
+                    .onConflict(CLOCK_PAUSE.ID).doUpdate()
+                    .set(CLOCK_PAUSE.STARTED_AT, pause.startedAt()).set(CLOCK_PAUSE.ENDED_AT, pause.endedAt().orElse(null))
+                    .set(CLOCK_PAUSE.LIMIT_AT, pause.limitAt().orElse(null)).set(CLOCK_PAUSE.RAN_OUT, pause.ranOut())
                     .execute();
         }
         writeEntries(changed);
@@ -148,6 +163,7 @@ public class JooqClocks {
         row.setPausedSince(state.openPause().map(ClockPause::startedAt).orElse(null));
         row.setPauseReason(state.openPause().map(ClockPause::reason).orElse(null));
         row.setStoppedAt(state.stoppedAt().orElse(null));
+        row.setPauseRights(JSONB.valueOf(json.writeValueAsString(state.pauseRights().rights())));
         row.setOrgPath(state.orgPath().value());
         row.setVersion(state.version());
         return row;
@@ -209,13 +225,13 @@ public class JooqClocks {
                 pauses.getOrDefault(row.getId(), List.of()))).toList();
     }
 
-    private static SlaClock.State toState(SlaClockRecord row, List<MilestoneClock> milestones, List<ClockPause> pauses) {
+    private SlaClock.State toState(SlaClockRecord row, List<MilestoneClock> milestones, List<ClockPause> pauses) {
         return new SlaClock.State(row.getId(), new CaseReference(row.getCaseId(), row.getCaseNumber()), row.getCoverageCode(),
                 Optional.ofNullable(row.getContractLineId()).map(ContractLineId::new), Priority.valueOf(row.getPriority()),
                 new CalendarKey(row.getCalendarCode(), row.getCalendarVersion(), row.getOfficialRevision(), ZoneId.of(row.getZone())),
                 row.getStartedAt(), Optional.ofNullable(row.getStoppedAt()), pauses,
                 milestones.stream().sorted(Comparator.comparing(MilestoneClock::kind)).toList(),
-                new OrgPath(row.getOrgPath()), row.getVersion());
+                new PauseRights(json.readValue(row.getPauseRights().data(), RIGHTS)), new OrgPath(row.getOrgPath()), row.getVersion());
     }
 
     private static MilestoneClock toMilestone(MilestoneRecord row) {
@@ -228,6 +244,7 @@ public class JooqClocks {
 
     private static ClockPause toPause(ClockPauseRecord row) {
         return new ClockPause(row.getId(), row.getStartedAt(), Optional.ofNullable(row.getEndedAt()), row.getReason(),
-                row.getEvidence(), row.getPausedBy());
+                row.getEvidence(), row.getPausedBy(), Optional.ofNullable(row.getLongestMinutes()).map(Duration::ofMinutes),
+                Optional.ofNullable(row.getLimitAt()), row.getRanOut());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,11 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.ClockSummary;
+import org.firstfix.sla.PausedTime;
 import org.firstfix.sla.SlaApi;
 import org.firstfix.sla.domain.CalendarKey;
 import org.firstfix.sla.domain.ClockReading;
+import org.firstfix.sla.domain.PauseRule;
 import org.firstfix.sla.domain.SlaClock;
 import org.firstfix.sla.storage.CachedTimes;
 import org.firstfix.sla.storage.JooqCalendars;
@@ -74,6 +77,16 @@ class Clocks implements SlaApi {
     }
 
     @Override
+    public boolean mayPause(UUID caseId, String reason, String evidence) {
+        return clocks.state(caseId).map(state -> PauseRule.rightFor(state.pauseRights(), reason, evidence).isPresent()).orElse(true);
+    }
+
+    @Override
+    public List<PausedTime> pausesOf(UUID caseId) {
+        return clocks.state(caseId).map(state -> new ClockReading(state, times, house.instant()).pauses()).orElse(List.of());
+    }
+
+    @Override
     public Optional<ClockSummary> resume(UUID caseId, Instant at) {
         return change(caseId, clock -> clock.resume(at, house.instant()));
     }
@@ -123,7 +136,7 @@ class Clocks implements SlaApi {
 
     private SlaClock.Promise promise(Terms terms, Priority priority) {
         CalendarKey calendar = calendars.newest(terms.calendarCode(), terms.zone());
-        return new SlaClock.Promise(terms.coverageCode(), terms.lineId(), priority, calendar, terms.targets());
+        return new SlaClock.Promise(terms.coverageCode(), terms.lineId(), priority, calendar, terms.targets(), terms.pauseRights());
     }
 
     private ClockSummary reading(SlaClock.State state) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds milestones whose time or whose warning has come, marks them and announces them. Each clock is locked while it is
+ * Finds milestones whose time or whose warning has come and pauses that are over, marks them and announces them. Each clock is locked while it is
  * looked at, and what was found is written with the announcement, so several runners announce everything once.
  */
 @Component

@@ -35,7 +35,7 @@ public enum VisitOutcome {
         };
     }
 
-    /** The clock stops while the customer is the one we wait for. */
+    /** Nothing can be done without the customer; the clock stops if the contract gives the right to. */
     public boolean waitsForCustomer() {
         return nextVisit().filter(WorkOrderStatus.WAITING_FOR_CUSTOMER::equals).isPresent();
     }

@@ -1,5 +1,6 @@
 package org.firstfix.workorder.paper;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.asset.PartSummary;
+import org.firstfix.cases.CaseId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.ContactSummary;
 import org.firstfix.customer.CustomerApi;
@@ -19,6 +21,7 @@ import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.text.Texts;
+import org.firstfix.sla.SlaApi;
 import org.firstfix.workorder.domain.ChecklistItem;
 import org.firstfix.workorder.domain.PartMovement;
 import org.firstfix.workorder.domain.ReportDocument;
@@ -39,16 +42,18 @@ public class ReportDocuments {
     private final AssetApi assets;
     private final OrganizationApi organization;
     private final DiagnosisApi diagnosis;
+    private final SlaApi sla;
     private final Texts texts;
     private final JsonMapper json;
 
     ReportDocuments(WorkTypes workTypes, CustomerApi customers, AssetApi assets, OrganizationApi organization,
-            DiagnosisApi diagnosis, Texts texts, JsonMapper json) {
+            DiagnosisApi diagnosis, SlaApi sla, Texts texts, JsonMapper json) {
         this.workTypes = workTypes;
         this.customers = customers;
         this.assets = assets;
         this.organization = organization;
         this.diagnosis = diagnosis;
+        this.sla = sla;
         this.texts = texts;
         this.json = json;
     }
@@ -67,6 +72,7 @@ public class ReportDocuments {
                 workOrder.startedAt().map(at -> ReportTimes.wallClock(at, site.zone())).orElse(""),
                 workOrder.checklist().stream().map(item -> check(item, language)).toList(), draft.findings(), draft.actions(),
                 causes(draft.trueCauses(), language), parts(workOrder.parts(), language), draft.advice(),
+                pauses(facts.caseId(), site.zone(), language),
                 draft.outcome().map(Enum::name).orElse(""),
                 draft.outcome().map(outcome -> texts.text(language, "workorder.outcome." + outcome.name())).orElse(""),
                 draft.outcomeNote(), workOrder.photos().stream().map(photo -> photo(photo, language)).toList());
@@ -115,6 +121,15 @@ public class ReportDocuments {
                 .collect(Collectors.toMap(DiagnosisApi.Cause::code, Function.identity()));
         return codes.stream().map(code -> Optional.ofNullable(known.get(code))
                 .map(cause -> language.choose(cause.nameZh(), cause.nameEn())).orElse(code)).toList();
+    }
+
+    /** Only what is over: the time of a pause under way would change while the customer reads. */
+    private List<ReportDocument.Pause> pauses(CaseId caseId, ZoneId zone, Language language) {
+        return sla.pausesOf(caseId.value()).stream().filter(pause -> pause.until().isPresent() && pause.workingSeconds() > 0)
+                .map(pause -> new ReportDocument.Pause(texts.text(language, "sla.pause-reason." + pause.reason()),
+                        ReportTimes.wallClock(pause.from(), zone), ReportTimes.wallClock(pause.until().orElseThrow(), zone),
+                        texts.text(language, "workorder.paper.pause-time", Map.of("minutes", Math.ceilDiv(pause.workingSeconds(), 60))),
+                        pause.evidence())).toList();
     }
 
     private List<ReportDocument.Part> parts(List<PartMovement> movements, Language language) {

@@ -108,6 +108,7 @@ public class ServiceReportPdf {
             prose("actions", report.actions());
             parts();
             prose("advice", report.advice());
+            pauses();
             photos();
             result();
             signature(signature, zone);
@@ -223,6 +224,22 @@ public class ServiceReportPdf {
                 sheet.text(part.serial(), columns[4], top, sheet.regular(), BODY, Sheet.INK);
                 sheet.line(Sheet.MARGIN + 9, sheet.y() + 1, Sheet.WIDTH - Sheet.MARGIN, sheet.y() + 1, 0.4f, Sheet.LINE);
                 sheet.space(4);
+            }
+        }
+
+        /** When nobody was waited for but the customer: it did not count for the contract. */
+        private void pauses() throws IOException {
+            if (report.pauses().isEmpty()) {
+                return;
+            }
+            heading("pauses");
+            for (ReportDocument.Pause pause : report.pauses()) {
+                sheet.room(BODY * 3);
+                sheet.paragraph(pause.reason() + language.choose("：", ": ") + pause.time(), Sheet.MARGIN + 9, Sheet.INNER - 9, sheet.regular(),
+                        BODY, Sheet.INK);
+                String stretch = pause.from() + " – " + pause.until();
+                sheet.paragraph(pause.evidence().isBlank() ? stretch : stretch + " · " + pause.evidence().strip(), Sheet.MARGIN + 18,
+                        Sheet.INNER - 18, sheet.regular(), SMALL, Sheet.QUIET);
             }
         }
 

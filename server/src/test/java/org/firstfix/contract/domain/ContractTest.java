@@ -80,7 +80,7 @@ class ContractTest {
     }
 
     private static Contract.Terms terms(LocalDate from, LocalDate to) {
-        return new Contract.Terms("", from, to, "", Optional.empty(), "CNY");
+        return new Contract.Terms("", from, to, "", Optional.empty(), "CNY", Optional.empty());
     }
 
     private static ContractLine line(String coverage) {

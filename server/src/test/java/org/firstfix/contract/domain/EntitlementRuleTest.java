@@ -56,7 +56,7 @@ class EntitlementRuleTest {
     @Test
     void aPromiseWithoutOnSiteTargetIsTheLeastStrict() {
         Candidate without = new Candidate(id(), "HT-1", LineScope.SITE,
-                new CoverageCode("phone", "", "", "ALWAYS", true, Map.of(), 0), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "");
+                new CoverageCode("phone", "", "", "ALWAYS", true, Map.of(), Optional.empty(), 0), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "", Optional.empty());
         Candidate with = line("HT-2", LineScope.SITE, 1620);
         assertThat(EntitlementRule.winner(List.of(without, with), DAY)).contains(with);
     }
@@ -114,16 +114,17 @@ class EntitlementRuleTest {
     }
 
     private static Candidate line(String number, LineScope covers, int onSiteMinutes) {
-        return new Candidate(id(), number, covers, coverage(onSiteMinutes), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "");
+        return new Candidate(id(), number, covers, coverage(onSiteMinutes), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "",
+                Optional.empty());
     }
 
     private static Candidate with(ContractStatus status, LocalDate from, LocalDate to, Optional<LocalDate> withdrawnAfter) {
-        return new Candidate(id(), "HT-1", LineScope.ASSET, coverage(240), status, from, to, withdrawnAfter, "");
+        return new Candidate(id(), "HT-1", LineScope.ASSET, coverage(240), status, from, to, withdrawnAfter, "", Optional.empty());
     }
 
     private static CoverageCode coverage(int onSiteMinutes) {
         return new CoverageCode("c" + onSiteMinutes, "", "", "ALWAYS", true,
-                Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofMinutes(onSiteMinutes))), 0);
+                Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofMinutes(onSiteMinutes))), Optional.empty(), 0);
     }
 
     private static ContractLineId id() {

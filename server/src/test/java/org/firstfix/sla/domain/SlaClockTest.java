@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.firstfix.contract.Milestone;
+import org.firstfix.contract.PauseReason;
+import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.sla.CaseReference;
@@ -33,6 +37,9 @@ class SlaClockTest {
     private static final CalendarKey ALWAYS = new CalendarKey("always", 1, 1, ZONE);
     private static final Map<Milestone, Duration> TARGETS = Map.of(Milestone.RESPONSE, Duration.ofHours(1),
             Milestone.ON_SITE, Duration.ofHours(9), Milestone.RESTORE, Duration.ofHours(18));
+    /** Every reason without evidence, for longer than anything here lasts. */
+    private static final PauseRights ANY = new PauseRights(Stream.of(PauseReason.values())
+            .map(reason -> new PauseRight(reason, false, Duration.ofHours(900).toMinutes())).toList());
     private static final Times TIMES = SlaClockTest::time;
 
     @Test
@@ -149,7 +156,7 @@ class SlaClockTest {
         SlaClock clock = started();
         clock.reach(Milestone.RESPONSE, at("2026-03-02T09:50"), at("2026-03-02T09:50"));
         clock.changeTerms(new SlaClock.Promise("7x24x4", Optional.empty(), Priority.P1, ALWAYS, Map.of(Milestone.RESPONSE,
-                Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8))),
+                Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8)), ANY),
                 "the machine stands still", at("2026-03-02T10:00"), at("2026-03-02T10:00"));
         assertThat(milestone(clock, Milestone.RESPONSE).status()).isEqualTo(Status.MET);
         assertThat(milestone(clock, Milestone.RESPONSE).target()).isEqualTo(Duration.ofHours(1));
@@ -162,7 +169,7 @@ class SlaClockTest {
     void newTermsLeaveTheMissedMissed() {
         SlaClock clock = reread(started(), c -> c.look(at("2026-03-02T10:30")));
         clock.changeTerms(new SlaClock.Promise("lax", Optional.empty(), Priority.P4, OFFICE, Map.of(Milestone.RESPONSE,
-                Duration.ofHours(8), Milestone.ON_SITE, Duration.ofHours(18))), "", at("2026-03-02T10:30"), at("2026-03-02T10:30"));
+                Duration.ofHours(8), Milestone.ON_SITE, Duration.ofHours(18)), ANY), "", at("2026-03-02T10:30"), at("2026-03-02T10:30"));
         assertThat(milestone(clock, Milestone.RESPONSE).missed()).isTrue();
         assertDue(clock, Milestone.ON_SITE, "2026-03-03T18:00");
         assertThat(milestone(clock, Milestone.RESTORE).status()).as("no longer promised").isEqualTo(Status.CANCELLED);
@@ -298,7 +305,7 @@ class SlaClockTest {
 
     private static SlaClock startedAt(String local) {
         return SlaClock.start(UUID.randomUUID(), new CaseReference(UUID.randomUUID(), "C-1"),
-                new SlaClock.Promise("5x9", Optional.empty(), Priority.P2, OFFICE, TARGETS), at(local), new OrgPath("house"), TIMES, at(local));
+                new SlaClock.Promise("5x9", Optional.empty(), Priority.P2, OFFICE, TARGETS, ANY), at(local), new OrgPath("house"), TIMES, at(local));
     }
 
     /** As the storage would give it back. */

@@ -45,6 +45,7 @@ class ServiceReportPdfTest {
         keepForTheEye("service-report-en.pdf", pdf);
 
         assertThat(textOf(pdf)).contains("Service report", "What was done", "Mainboard replaced", "Jane Miller", "page 1 of 1");
+        assertThat(textOf(pdf)).contains("did not count for the contract", "customer not ready: 210 minutes of service time", "backup not finished");
     }
 
     @Test
@@ -125,7 +126,7 @@ class ServiceReportPdfTest {
                 List.of(new ReportDocument.Part("已更换", "PN-MB-6230", "I620 主板（含 BMC 模块）", 1, "MB2219004"),
                         new ReportDocument.Part("旧件带回", "PN-MB-6230", "I620 主板（含 BMC 模块）", 1, "MB1907731"),
                         new ReportDocument.Part("未使用退回", "PN-MEM-16", "16 GB DDR4 内存", 1, "")),
-                "机房湿度偏低，建议加湿；UPS 电池已使用五年，建议本季度更换。", "REPAIRED", "已修复", "",
+                "机房湿度偏低，建议加湿；UPS 电池已使用五年，建议本季度更换。", List.of(), "REPAIRED", "已修复", "",
                 List.of(new ReportDocument.Photo("维修前", "0d".repeat(32)), new ReportDocument.Photo("维修后", "a4".repeat(32))));
     }
 
@@ -137,7 +138,8 @@ class ServiceReportPdfTest {
                 List.of(new ReportDocument.Check("Self-test passes after the repair", "OK", false, "")),
                 "Fans spin, no display, diagnostic card stops at C1.", "Mainboard replaced, firmware updated to the release of the old board.",
                 List.of("Mainboard fault"), List.of(new ReportDocument.Part("Built in", "PN-MB-6230", "Mainboard R620", 1, "MB22")),
-                "", "REPAIRED", "Repaired", "", List.of());
+                "", List.of(new ReportDocument.Pause("customer not ready", "2026-03-05 10:00 (Asia/Shanghai)", "2026-03-05 13:30 (Asia/Shanghai)",
+                        "210 minutes of service time", "Jane Miller called: backup not finished")), "REPAIRED", "Repaired", "", List.of());
     }
 
     private static Signature signature(String name) {
