@@ -74,7 +74,7 @@ class WriteMailTest {
 
     private static OutgoingMail mail(Language language, String template, Values values) {
         return new OutgoingMail(UUID.randomUUID(), "once", new MailAddress("a@b.test"), "王芳", language, template, values.asMap(),
-                MailStatus.WAITING, MORNING, Optional.empty(), 0, 0, "", new AccountId(UUID.randomUUID()),
-                new ContactId(UUID.randomUUID()), "C-2026-001001", List.of(), new OrgPath("house"));
+                MailStatus.WAITING, MORNING, Optional.empty(), 0, 0, "", Optional.of(new AccountId(UUID.randomUUID())),
+                Optional.of(new ContactId(UUID.randomUUID())), "C-2026-001001", List.of(), new OrgPath("house"));
     }
 }
