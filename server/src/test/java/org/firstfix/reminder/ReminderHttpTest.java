@@ -103,7 +103,7 @@ class ReminderHttpTest {
         promise.put("dueAt", clock.instant().plus(Duration.ofDays(2)).toString());
         promise.put("owner", null);
         promise.put("interactionId", null);
-        String id = house.client(AGENT).post("/api/v1/accounts/" + number + "/promises", promise).expect(201).json().path("id").asString();
+        String id = house.client(AGENT).post("/api/v1/customers/" + number + "/promises", promise).expect(201).json().path("id").asString();
         JsonNode row = about(AGENT, id).orElseThrow();
         DutyId duty = new DutyId(UUID.fromString(row.path("id").asString()));
         assertThat(row.path("title").asString()).endsWith("回电告知到场时间");
