@@ -20,7 +20,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
   const change = (part: Partial<Policy>) => setDraft((now) => ({ ...now, ...part }));
   const save = useAction({
     touches: [['reminder-policies']],
-    run: (_: void) => {
+    run: () => {
       const { code, version, ...body } = draft;
       return call('PUT', `/api/v1/reminder-policies/${code}`, {
         headers: ifMatch(`"${version}"`),

@@ -92,7 +92,7 @@ function History({ id }: { id: string }) {
   const history = useQuery(historyQuery(id));
   const words = (entry: Entry) => {
     const people = entry.people.join(t('reminder.and'));
-    const details = entry.details as Record<string, string | undefined>;
+    const { details } = entry;
     return [
       entry.kind === 'REMINDED' || entry.kind === 'ESCALATED' ? t('reminder.told', { people: people || t('reminder.nobody') }) : '',
       entry.kind === 'SCHEDULED' || entry.kind === 'MOVED' || entry.kind === 'DELEGATED' ? people : '',

@@ -119,7 +119,7 @@ public final class Duty {
         standing = new Standing(true, standing.responsible(), standing.arrivedAt(), standing.dueAt(), Optional.empty(), Optional.empty(),
                 Optional.of(plan.nextEscalation(moment.at(), now, heardAt)), standing.round(), standing.level() + 1,
                 unit.or(standing::escalatedTo), standing.version());
-        Map<String, Object> details = new LinkedHashMap<>(details(moment, told));
+        Map<String, String> details = new LinkedHashMap<>(details(moment, told));
         unit.ifPresent(path -> details.put("unit", path.value()));
         note(DutyEntry.Kind.ESCALATED, Optional.of(Moment.ESCALATION), now, "", people(told), details);
     }
@@ -209,7 +209,7 @@ public final class Duty {
         return standing.next().orElseThrow(() -> new IllegalStateException("Nothing is planned for duty " + id.value()));
     }
 
-    private void note(DutyEntry.Kind kind, Optional<Moment> moment, Instant now, String reason, List<UserId> people, Map<String, Object> details) {
+    private void note(DutyEntry.Kind kind, Optional<Moment> moment, Instant now, String reason, List<UserId> people, Map<String, String> details) {
         newEntries.add(new DutyEntry(kind, moment, now, reason, people, details));
     }
 
@@ -217,7 +217,7 @@ public final class Duty {
         return told.stream().map(Told::user).toList();
     }
 
-    private static Map<String, Object> details(Planned moment, List<Told> told) {
+    private static Map<String, String> details(Planned moment, List<Told> told) {
         Instant last = told.stream().map(Told::at).max(Instant::compareTo).orElse(moment.at());
         return last.isAfter(moment.at()) ? Map.of("plannedAt", moment.at().toString(), "heardAt", last.toString())
                 : Map.of("plannedAt", moment.at().toString());

@@ -8,7 +8,7 @@ import org.firstfix.platform.identity.UserId;
 import org.firstfix.reminder.Moment;
 
 /** One line of a duty's ledger. @param people whom it concerns: who was told, who has it now */
-public record DutyEntry(Kind kind, Optional<Moment> moment, Instant occurredAt, String reason, List<UserId> people, Map<String, Object> details) {
+public record DutyEntry(Kind kind, Optional<Moment> moment, Instant occurredAt, String reason, List<UserId> people, Map<String, String> details) {
     public enum Kind {
         SCHEDULED,
         REMINDED,

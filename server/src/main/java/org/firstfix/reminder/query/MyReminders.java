@@ -35,7 +35,7 @@ import org.firstfix.schema.reminder.tables.records.DutyRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What waits for somebody: their own duties, and those of others that climbed up to them. One's own, wherever it lies. */
@@ -81,7 +81,7 @@ public class MyReminders {
 
     /** @param people whom it concerns, by name @param details what else is known: until, dueAt, plannedAt, heardAt, unit */
     public record EntryRow(UUID id, String kind, @Nullable String moment, int level, Instant occurredAt, String actorName, String reason,
-            List<String> people, JsonNode details) {}
+            List<String> people, Map<String, String> details) {}
 
     public Page<ReminderRow> page(Show show, PageRequest request) {
         return work.asTheHouse("reminder", () -> {
@@ -117,7 +117,7 @@ public class MyReminders {
             return entries.map(entry -> new EntryRow(entry.getId(), entry.getKind(), entry.getMoment(), entry.getLevel(), entry.getOccurredAt(),
                     entry.getActorName(), entry.getReason(), Arrays.stream(entry.getPeople()).map(UserId::new)
                             .map(user -> Optional.ofNullable(people.get(user)).map(PersonSummary::name).orElse("?")).toList(),
-                    json.readTree(entry.getDetails().data())));
+                    json.readValue(entry.getDetails().data(), new TypeReference<>() {})));
         });
     }
 
