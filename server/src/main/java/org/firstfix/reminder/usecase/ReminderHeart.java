@@ -2,6 +2,8 @@ package org.firstfix.reminder.usecase;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class ReminderHeart {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderHeart.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(12);
 
     private final RunMoments moments;
     private final SendWebhooks webhooks;
+    private final List<Thread> beating = new ArrayList<>();
     private volatile boolean stopped;
 
     ReminderHeart(RunMoments moments, SendWebhooks webhooks) {
@@ -30,14 +34,18 @@ class ReminderHeart {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("reminders").start(() -> beat("reminders", moments::run));
+        beating.add(Thread.ofVirtual().name("reminders").start(() -> beat("reminders", moments::run)));
         // A slow webhook keeps nobody else waiting.
-        Thread.ofVirtual().name("reminder-webhook").start(() -> beat("reminder webhook", webhooks::send));
+        beating.add(Thread.ofVirtual().name("reminder-webhook").start(() -> beat("reminder webhook", webhooks::send)));
     }
 
+    /** What is being done is finished before the database goes. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         stopped = true;
+        for (Thread thread : beating) {
+            thread.join(LONGEST_STEP);
+        }
     }
 
     private void beat(String name, IntSupplier step) {

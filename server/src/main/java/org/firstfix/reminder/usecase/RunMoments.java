@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.scope.OrgPath;
@@ -22,6 +24,7 @@ import org.firstfix.reminder.storage.JooqDuties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Finds duties whose moment has come. Each is locked while it is looked at, and the moment, what it produced and the next
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
 public class RunMoments {
     private static final Logger LOG = LoggerFactory.getLogger(RunMoments.class);
     private static final int AT_ONCE = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
     private static final String HOUSE = "Firstfix";
 
     private final Work work;
@@ -41,8 +44,10 @@ public class RunMoments {
     private final Tellings tellings;
     private final OrganizationApi organization;
     private final Clock clock;
-    /** What could not be done, and when it is tried again. */
-    private final Map<UUID, Instant> setAside = new ConcurrentHashMap<>();
+    /** What could not be done, how often it was tried, and when it is tried again. */
+    private final Map<UUID, Aside> setAside = new ConcurrentHashMap<>();
+
+    private record Aside(int failures, Instant again) {}
 
     RunMoments(Work work, JooqDuties duties, JooqDeliveries deliveries, Plans plans, Tellings tellings, OrganizationApi organization, Clock clock) {
         this.work = work;
@@ -57,26 +62,39 @@ public class RunMoments {
     /** @return how many moments and held-back messages this runner took care of */
     public int run() {
         Instant now = clock.instant();
-        setAside.values().removeIf(again -> !again.isAfter(now));
+        Set<UUID> notYet = setAside.entrySet().stream().filter(aside -> aside.getValue().again().isAfter(now)).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         int done = 0;
-        for (UUID duty : work.asTheHouse(HOUSE, () -> duties.due(now, setAside.keySet(), AT_ONCE))) {
+        for (UUID duty : work.asTheHouse(HOUSE, () -> duties.due(now, notYet, AT_ONCE))) {
             done += patiently(duty, () -> fire(duty));
         }
-        for (UUID delivery : work.asTheHouse(HOUSE, () -> deliveries.waiting(now, setAside.keySet(), AT_ONCE))) {
+        for (UUID delivery : work.asTheHouse(HOUSE, () -> deliveries.waiting(now, notYet, AT_ONCE))) {
             done += patiently(delivery, () -> tellNow(delivery));
         }
         return done;
     }
 
-    /** One that fails must not keep the others waiting. */
+    /** One that fails must not keep the others waiting; a database that is away is nobody's fault and is waited for. */
     private int patiently(UUID id, Supplier<Boolean> step) {
         try {
-            return work.asTheHouse(HOUSE, step) ? 1 : 0;
+            int done = work.asTheHouse(HOUSE, step) ? 1 : 0;
+            setAside.remove(id);
+            return done;
+        } catch (CannotCreateTransactionException databaseAway) {
+            throw databaseAway;
         } catch (RuntimeException e) {
-            setAside.put(id, clock.instant().plus(PATIENCE));
-            LOG.error("The reminder {} could not be given; it is tried again in {}", id, PATIENCE, e);
+            int failures = Optional.ofNullable(setAside.get(id)).map(Aside::failures).orElse(0) + 1;
+            Duration pause = patienceAfter(failures);
+            setAside.put(id, new Aside(failures, clock.instant().plus(pause)));
+            LOG.error("The reminder {} could not be given; it is tried again in {}", id, pause, e);
             return 0;
         }
+    }
+
+    /** A lost connection is forgotten in two seconds; what fails again and again is looked at once a minute. */
+    private static Duration patienceAfter(int failures) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+        return pause.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : pause;
     }
 
     private boolean fire(UUID id) {
