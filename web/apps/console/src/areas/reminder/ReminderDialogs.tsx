@@ -53,6 +53,7 @@ export function SnoozeDialog({ reminder, onClose }: Props) {
       <div className={styles.form}>
         <p>{reminder.title}</p>
         <Refused problem={problem} />
+        <TextField label={t('reminder.reason')} value={reason} onChange={setReason} error={problem?.at('reason')} maxLength={500} isRequired autoFocus />
         <DateTimeField
           label={t('reminder.snoozeUntil')}
           hint={t('reminder.snoozeHint', { at: dates.dateTime(reminder.dueAt) })}
@@ -60,9 +61,7 @@ export function SnoozeDialog({ reminder, onClose }: Props) {
           onChange={setUntil}
           error={problem?.at('until')}
           isRequired
-          autoFocus
         />
-        <TextField label={t('reminder.reason')} value={reason} onChange={setReason} error={problem?.at('reason')} maxLength={500} isRequired />
       </div>
     </Dialog>
   );
@@ -106,7 +105,6 @@ export function DelegateDialog({ reminder, onClose }: Props) {
           value={to}
           onChange={setTo}
           search={(text, signal) => findColleagues(text, signal, language)}
-          minimum={0}
           error={problem?.at('to')}
           isRequired
           autoFocus

@@ -36,9 +36,9 @@ function List() {
   const count = useCount();
   const source = usePages<Reminder>(['reminders', 'list', show], (cursor, signal) => remindersPage(show, cursor, signal));
   const listed = source.items.find((item) => item.id === id);
-  // A message in the inbox leads to one that this list may not show.
+  // A message in the inbox leads to one that this list may not show; one that was delegated is no longer the reader's.
   const other = useQuery({ ...reminderQuery(id ?? ''), enabled: id !== undefined && !listed && !source.isLoading, retry: false });
-  const chosen = listed ?? (id === undefined ? source.items[0] : (other.data ?? (other.isError ? source.items[0] : undefined)));
+  const chosen = listed ?? (id === undefined ? source.items[0] : (other.isError ? source.items[0] : other.data));
   const choose = (next: string) => void navigate({ search: { ...(show === 'WAITING' ? {} : { show }), id: next }, replace: true });
   const columns = useMemo<Column<Reminder>[]>(
     () => [
