@@ -65,6 +65,7 @@ const pages: Record<Role, Record<string, Opening | null>> = {
     '/contracts': null,
     '/contracts/$number': first('/api/v1/contracts?limit=1', 'number'),
     '/inbox': null,
+    '/reminders': null,
   },
   DISPATCHER: {
     '/unassigned': null,
@@ -77,7 +78,7 @@ const pages: Record<Role, Record<string, Opening | null>> = {
     '/engineers/$code': first('/api/v1/engineers?limit=1', 'code'),
   },
   TECHNICAL_SUPPORT: { '/support': null, '/support/scores': null },
-  SERVICE_MANAGER: { '/service-levels': null, '/admin/calendars': null, '/admin/coverage': null, '/admin/import': null, '/admin/import/$id': anImport, '/admin/mail': null },
+  SERVICE_MANAGER: { '/service-levels': null, '/admin/calendars': null, '/admin/coverage': null, '/admin/import': null, '/admin/import/$id': anImport, '/admin/mail': null, '/admin/reminders': null },
   ADMINISTRATOR: { '/admin/users': null, '/admin/roles': null, '/admin/organization': null, '/admin/ui': null },
   ENGINEER: { '/m': null, '/m/visits/$number': ownVisit },
 };

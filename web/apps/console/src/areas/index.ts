@@ -10,6 +10,7 @@ import * as integration from './integration/routes.tsx';
 import * as mobile from './mobile/routes.tsx';
 import * as notification from './notification/routes.tsx';
 import * as organization from './organization/routes.tsx';
+import * as reminder from './reminder/routes.tsx';
 import * as sla from './sla/routes.tsx';
 import * as workorder from './workorder/routes.tsx';
 
@@ -23,6 +24,7 @@ export const areaRoutes = [
   ...asset.routes,
   ...contract.routes,
   ...sla.routes,
+  ...reminder.routes,
   ...cases.routes,
   ...diagnosis.routes,
   ...workorder.routes,
@@ -42,6 +44,7 @@ export const areas: readonly Area[] = [
   asset.area,
   contract.area,
   sla.area,
+  reminder.area,
   cases.area,
   diagnosis.area,
   workorder.area,

@@ -1,6 +1,6 @@
 import { useDates, useText } from '@firstfix/i18n';
 import { classes } from '@firstfix/ui';
-import { AlertIcon, BoardIcon, CalendarIcon, ClockIcon, EyeIcon, HistoryIcon, SlashIcon, StarIcon, type Icon } from '@firstfix/ui/icons';
+import { AlertIcon, BoardIcon, CalendarIcon, ClockIcon, EyeIcon, HistoryIcon, InboxIcon, SlashIcon, StarIcon, type Icon } from '@firstfix/ui/icons';
 import { Link } from 'react-aria-components';
 import type { InboxItem } from './data.ts';
 import styles from './notification.module.css';
@@ -15,6 +15,9 @@ const signs: Record<string, Icon> = {
   'watch-started': StarIcon,
   'message-overdue': AlertIcon,
   'case-reopened': HistoryIcon,
+  'reminder-arrival': InboxIcon,
+  'reminder-before-due': ClockIcon,
+  'reminder-escalation': AlertIcon,
 };
 
 /** One message: what, about whom, when. Opening it is reading it. */

@@ -125,7 +125,7 @@ function Letter({ mail, onClose }: { mail: MailRow; onClose: () => void }) {
           items={[
             { label: t('notification.mail.to'), value: `${mail.toName} <${mail.toAddress}>` },
             { label: t('notification.mail.status'), value: <StatusTag tone={tones[mail.status]}>{t(`notification.mail.status.${mail.status}`)}</StatusTag> },
-            { label: t('notification.mail.reference'), value: <AppLink href={`/cases/${mail.reference}`}>{mail.reference}</AppLink> },
+            { label: t('notification.mail.reference'), value: mail.template.startsWith('reminder-') ? mail.reference : <AppLink href={`/cases/${mail.reference}`}>{mail.reference}</AppLink> },
             { label: t('notification.mail.created'), value: dates.exact(mail.createdAt) },
             ...(mail.sentAt ? [{ label: t('notification.mail.sent'), value: dates.exact(mail.sentAt) }] : []),
             ...(mail.nextAttemptAt ? [{ label: t('notification.mail.next'), value: dates.exact(mail.nextAttemptAt) }] : []),

@@ -39,6 +39,7 @@ export const area: Area = {
     { type: 'case.ProgressMessage*', keys: inbox },
     { type: 'case.CaseReopened', keys: inbox },
     { type: 'case.DiagnosisRecorded', keys: inbox },
+    { type: 'reminder.ReminderGiven', keys: inbox },
     { type: 'mail.*', keys: () => [['mails']] },
   ],
 };

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 
@@ -51,6 +52,9 @@ public interface CustomerApi {
     List<OpenPromise> openPromises(AccountId account);
 
     record OpenPromise(String what, Instant dueAt, String ownerName) {}
+
+    /** Another keeps the promise from now on. Nothing happens if it is theirs already. */
+    void handOverPromise(PromiseId promise, UserId owner, String reason);
 
     void recordInteraction(NewInteraction interaction);
 

@@ -1,7 +1,7 @@
 /**
  * Telling people: the inbox and e-mail, in their language.
  */
-@ApplicationModule(allowedDependencies = {"platform", "organization", "customer", "asset", "contract", "sla", "cases", "diagnosis", "workorder", "dispatch"})
+@ApplicationModule(allowedDependencies = {"platform", "organization", "customer", "asset", "contract", "sla", "reminder", "cases", "diagnosis", "workorder", "dispatch"})
 @NullMarked
 package org.firstfix.notification;
 

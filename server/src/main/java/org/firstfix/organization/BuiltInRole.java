@@ -27,7 +27,7 @@ public enum BuiltInRole {
                     "work-order.carry-out", "dispatch.book", "dispatch.policy", "engineer.maintain",
                     "appointment.carry-out", "contract.maintain", "coverage.maintain", "calendar.maintain",
                     "catalogue.maintain", "import.run", "export.run", "notification.read-mail", "journal.read",
-                    "organization.read", "asset.maintain")),
+                    "organization.read", "asset.maintain", "reminder.policy")),
     PARTS_PLANNER("备件计划", "Parts planner", Permissions.EVERYBODY, Set.of("catalogue.maintain", "export.run")),
     SALES("客户经理", "Account manager", Permissions.EVERYBODY,
             Set.of("customer.maintain", "contract.maintain", "interaction.record", "promise.maintain", "export.run")),
@@ -35,7 +35,7 @@ public enum BuiltInRole {
             Set.of("user.maintain", "role.maintain", "organization.maintain", "organization.read", "coverage.maintain",
                     "calendar.maintain", "catalogue.maintain", "import.run", "export.run", "notification.read-mail",
                     "journal.read", "dispatch.policy", "engineer.maintain", "customer.maintain", "asset.maintain",
-                    "contract.maintain"));
+                    "contract.maintain", "reminder.policy"));
 
     private final String nameZh;
     private final String nameEn;
@@ -70,7 +70,7 @@ public enum BuiltInRole {
     private static final class Permissions {
         static final Set<String> EVERYBODY = Set.of("case.read", "customer.read", "asset.read", "contract.read", "sla.read",
                 "calendar.read", "diagnosis.read", "work-order.read", "dispatch.read", "search.use", "file.store",
-                "organization.read");
+                "organization.read", "reminder.use");
         static final Set<String> DESK = Set.of("case.open", "case.work", "case.release", "case.resolve", "case.close",
                 "call.answer", "call.simulate", "customer.maintain", "asset.maintain", "interaction.record",
                 "promise.maintain", "export.run");

@@ -43,4 +43,10 @@ public interface OrganizationApi {
 
     /** Active users who hold the permission for that place: whom to tell. */
     List<PersonSummary> holdersOf(String permission, OrgPath place);
+
+    /** Active users who were given the role at that unit itself, not above it: one level of the house. */
+    List<PersonSummary> holdersOfRole(String role, OrgPath unit);
+
+    /** Whether there is such a role, built in or the organisation's own. */
+    boolean knowsRole(String role);
 }

@@ -10,6 +10,7 @@ import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.ContactId;
 import org.firstfix.customer.ContactSummary;
 import org.firstfix.customer.CustomerApi;
+import org.firstfix.customer.PromiseId;
 import org.firstfix.customer.SiteId;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.customer.domain.AccountTier;
@@ -19,6 +20,8 @@ import org.firstfix.customer.domain.InteractionChannel;
 import org.firstfix.customer.domain.PreferredChannel;
 import org.firstfix.customer.query.CustomerLookup;
 import org.firstfix.customer.query.OpenPromises;
+import org.firstfix.customer.query.PromiseList;
+import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.journal.Correction;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Work;
@@ -35,11 +38,15 @@ class CustomerDesk implements CustomerApi {
     private final RecordInteraction recordInteraction;
     private final OpenPromises openPromises;
     private final CustomerCorrections corrections;
+    private final PromiseList promises;
+    private final HandOverPromise handOverPromise;
 
     CustomerDesk(Work work, CustomerLookup customers, RegisterAccount registerAccount, RegisterSite registerSite,
             RegisterContact registerContact, RecordInteraction recordInteraction, OpenPromises openPromises,
-            CustomerCorrections corrections) {
+            CustomerCorrections corrections, PromiseList promises, HandOverPromise handOverPromise) {
         this.corrections = corrections;
+        this.promises = promises;
+        this.handOverPromise = handOverPromise;
         this.openPromises = openPromises;
         this.work = work;
         this.customers = customers;
@@ -128,6 +135,14 @@ class CustomerDesk implements CustomerApi {
     @Override
     public List<OpenPromise> openPromises(AccountId account) {
         return openPromises.of(account);
+    }
+
+    @Override
+    public void handOverPromise(PromiseId promise, UserId owner, String reason) {
+        PromiseList.PromiseView now = promises.one(promise);
+        if (!now.ownerUserId().equals(owner)) {
+            handOverPromise.handle(new HandOverPromise.Command(promise, now.version(), owner, reason));
+        }
     }
 
     @Override

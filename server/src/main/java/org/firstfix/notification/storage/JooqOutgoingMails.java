@@ -16,6 +16,7 @@ import org.firstfix.notification.domain.MailStatus;
 import org.firstfix.notification.domain.NewMail;
 import org.firstfix.notification.domain.OutgoingMail;
 import org.firstfix.platform.files.FileId;
+import org.firstfix.platform.id.Id;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.time.HouseClock;
@@ -54,8 +55,8 @@ public class JooqOutgoingMails {
                 .set(OUTGOING_MAIL.VALUES, JSONB.valueOf(json.writeValueAsString(mail.values())))
                 .set(OUTGOING_MAIL.STATUS, MailStatus.WAITING.name())
                 .set(OUTGOING_MAIL.CREATED_AT, clock.instant())
-                .set(OUTGOING_MAIL.ACCOUNT_ID, mail.accountId().value())
-                .set(OUTGOING_MAIL.CONTACT_ID, mail.contactId().value())
+                .set(OUTGOING_MAIL.ACCOUNT_ID, mail.accountId().map(Id::value).orElse(null))
+                .set(OUTGOING_MAIL.CONTACT_ID, mail.contactId().map(Id::value).orElse(null))
                 .set(OUTGOING_MAIL.REFERENCE, mail.reference())
                 .set(OUTGOING_MAIL.ORG_PATH, mail.orgPath().value())
                 .onConflict(OUTGOING_MAIL.ONCE_KEY).doNothing()
@@ -127,7 +128,7 @@ public class JooqOutgoingMails {
                 Language.of(row.getLanguage()), row.getTemplate(),
                 json.readValue(row.getValues().data(), new TypeReference<>() {}), MailStatus.valueOf(row.getStatus()),
                 row.getCreatedAt(), Optional.ofNullable(row.getSentAt()), row.getAttempts(), row.getResends(),
-                row.getLastError(), new AccountId(row.getAccountId()), new ContactId(row.getContactId()),
+                row.getLastError(), Optional.ofNullable(row.getAccountId()).map(AccountId::new), Optional.ofNullable(row.getContactId()).map(ContactId::new),
                 row.getReference(), attachments, new OrgPath(row.getOrgPath()));
     }
 }

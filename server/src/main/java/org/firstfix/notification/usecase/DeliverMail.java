@@ -101,8 +101,8 @@ public class DeliverMail {
         OutgoingMail mail = letter.mail();
         work.asTheHouse("mail", () -> {
             mails.sent(mail.id(), clock.instant());
-            customers.recordInteraction(new CustomerApi.NewInteraction(mail.accountId(), Optional.of(mail.contactId()),
-                    "EMAIL", false, clock.instant(), letter.written().subject(), letter.written().text(), mail.reference()));
+            mail.accountId().ifPresent(account -> customers.recordInteraction(new CustomerApi.NewInteraction(account, mail.contactId(),
+                    "EMAIL", false, clock.instant(), letter.written().subject(), letter.written().text(), mail.reference())));
         });
     }
 

@@ -93,7 +93,7 @@ public class Telling {
     public void customer(CaseBackground about, String onceKey, String template, Values values, FileId... attachments) {
         about.contact().ifPresent(contact -> MailAddress.find(contact.email()).ifPresent(address ->
                 postbox.post(new NewMail(onceKey, address, contact.name(), contact.language(), template, values.asMap(),
-                        contact.accountId(), contact.id(), about.number(), Stream.of(attachments).toList(),
+                        Optional.of(contact.accountId()), Optional.of(contact.id()), about.number(), Stream.of(attachments).toList(),
                         about.facts().orgPath()))));
     }
 }

@@ -30,7 +30,7 @@ public class WriteMail {
         paragraphs.add(wording.text(language, "notification.mail.greeting", Map.of("name", mail.toName())));
         paragraphs.addAll(List.of(wording.text(language, key + ".body", values).split("\n\n")));
         List<Wording.Fact> facts = wording.facts(language, values);
-        String footer = wording.text(language, "notification.mail.footer",
+        String footer = wording.text(language, mail.accountId().isPresent() ? "notification.mail.footer" : "notification.mail.footer-house",
                 Map.of("house", route.fromName(), "reference", mail.reference()));
         return new WrittenMail(subject(mail), text(heading, paragraphs, facts, footer),
                 html(language, heading, paragraphs, facts, footer));

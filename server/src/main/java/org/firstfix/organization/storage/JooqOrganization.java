@@ -108,6 +108,20 @@ class JooqOrganization implements OrganizationApi, Units {
     }
 
     @Override
+    public List<PersonSummary> holdersOfRole(String role, OrgPath unit) {
+        return select(USER_ACCOUNT.ACTIVE.isTrue().and(PERSON.ACTIVE.isTrue()).and(USER_ACCOUNT.ID.in(
+                database.select(ROLE_ASSIGNMENT.USER_ID).from(ROLE_ASSIGNMENT)
+                        .join(ORG_UNIT).on(ORG_UNIT.ID.eq(ROLE_ASSIGNMENT.ORG_UNIT_ID))
+                        .where(ROLE_ASSIGNMENT.ROLE.eq(role))
+                        .and(condition("{0}::ltree = {1}", val(unit.value()), ORG_UNIT.PATH)))));
+    }
+
+    @Override
+    public boolean knowsRole(String role) {
+        return BuiltInRole.find(role).isPresent() || database.fetchExists(CUSTOM_ROLE, CUSTOM_ROLE.CODE.eq(role));
+    }
+
+    @Override
     public List<PersonSummary> findPeople(DataScope scope, String text, int limit) {
         return people(PERSON.ACTIVE.isTrue()
                 .and(scope.everything() ? noCondition() : condition("{0} <@ {1}::ltree[]", PERSON.ORG_PATH, val(scope.asArrayLiteral())))

@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Migration {
     public static final String APPLICATION_ROLE = "firstfix_app";
     private static final List<String> SCHEMAS = List.of("platform", "organization", "customer", "asset", "contract",
-            "sla", "cases", "diagnosis", "workorder", "dispatch", "notification", "integration");
+            "sla", "reminder", "cases", "diagnosis", "workorder", "dispatch", "notification", "integration");
 
     private Migration() {}
 
@@ -25,8 +25,9 @@ public final class Migration {
         source.setUser(owner);
         source.setPassword(ownerPassword);
         try {
+            // Numbers follow the levels of the modules: a new module in the middle comes after what is there already.
             Flyway.configure().dataSource(source).locations("classpath:db/migration").schemas("platform")
-                    .createSchemas(true).load().migrate();
+                    .createSchemas(true).outOfOrder(true).load().migrate();
             try (Connection connection = source.getConnection()) {
                 grant(connection, applicationPassword);
             }
@@ -54,7 +55,7 @@ public final class Migration {
             // What happened is not changed afterwards, by nobody.
             for (String appendOnly : List.of("platform.journal", "asset.asset_change", "asset.service_file_entry",
                     "sla.clock_entry", "sla.calendar_version",
-                    "sla.official_notice", "sla.official_day")) {
+                    "sla.official_notice", "sla.official_day", "reminder.reminder_entry")) {
                 statement.execute("revoke update, delete on " + appendOnly + " from " + APPLICATION_ROLE);
             }
         }

@@ -226,8 +226,8 @@ class MailTest {
         house.asTheHouse(() -> {
             Customer customer = customer("某人", "other@bank.test", "zh-CN");
             postbox.post(new NewMail(onceKey, new MailAddress("someone@bank.test"), name, Language.CHINESE, "progress-message",
-                    new Values().with("case", "C-1\r\nBcc: x@y.test").with("text", "正在处理").asMap(), customer.account(),
-                    customer.contact(), "C-1", attachments, new OrgPath("house.east.hangzhou")));
+                    new Values().with("case", "C-1\r\nBcc: x@y.test").with("text", "正在处理").asMap(), Optional.of(customer.account()),
+                    Optional.of(customer.contact()), "C-1", attachments, new OrgPath("house.east.hangzhou")));
             return true;
         });
     }

@@ -62,7 +62,7 @@ class WriteMailTest {
         // What a template asks for and nobody gives would show as {name}.
         Set<String> known = Set.of("case", "subject", "priority", "account", "place", "promised", "engineer", "workOrder",
                 "signedBy", "text", "visit", "due", "appointment", "when", "reason", "milestone", "minutes", "name",
-                "house", "reference", "to");
+                "house", "reference", "to", "number", "title", "responsible", "level");
         Set<String> asked = new TreeSet<>();
         texts.patterns(Language.ENGLISH).forEach((key, pattern) -> {
             if (key.startsWith("notification.")) {
@@ -74,7 +74,7 @@ class WriteMailTest {
 
     private static OutgoingMail mail(Language language, String template, Values values) {
         return new OutgoingMail(UUID.randomUUID(), "once", new MailAddress("a@b.test"), "王芳", language, template, values.asMap(),
-                MailStatus.WAITING, MORNING, Optional.empty(), 0, 0, "", new AccountId(UUID.randomUUID()),
-                new ContactId(UUID.randomUUID()), "C-2026-001001", List.of(), new OrgPath("house"));
+                MailStatus.WAITING, MORNING, Optional.empty(), 0, 0, "", Optional.of(new AccountId(UUID.randomUUID())),
+                Optional.of(new ContactId(UUID.randomUUID())), "C-2026-001001", List.of(), new OrgPath("house"));
     }
 }

@@ -1,0 +1,5 @@
+/** Reminders over HTTP. */
+@NullMarked
+package org.firstfix.reminder.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+import { ClockIcon, SettingsIcon } from '@firstfix/ui/icons';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../lazyPage.ts';
+import { shellRoute } from '../../shell/routes.tsx';
+import type { Area } from '../area.ts';
+import type { Show } from './data.ts';
+
+const remindersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reminders',
+  validateSearch: (search: Record<string, unknown>): { id?: string; show?: Show } => ({
+    ...(typeof search.id === 'string' && search.id ? { id: search.id } : {}),
+    ...(search.show === 'OPEN' || search.show === 'OVER' ? { show: search.show } : {}),
+  }),
+  component: lazyPage(() => import('./Reminders.tsx'), 'Reminders'),
+});
+
+const policiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/reminders',
+  component: lazyPage(() => import('./Policies.tsx'), 'Policies'),
+});
+
+export const routes = [remindersRoute, policiesRoute] as const;
+
+export const area: Area = {
+  name: 'reminder',
+  nav: [
+    { id: 'reminders', labelKey: 'reminder.nav', icon: ClockIcon, href: '/reminders', order: 55, permission: 'reminder.use' },
+    { id: 'reminder-policies', labelKey: 'reminder.policies.nav', icon: SettingsIcon, href: '/admin/reminders', order: 895, permission: 'reminder.policy' },
+  ],
+  live: [
+    { type: 'reminder.*', keys: () => [['reminders']] },
+    { type: 'reminder-policy.*', keys: () => [['reminder-policies']] },
+  ],
+};
