@@ -59,7 +59,7 @@ export function HoldDialog({ it, error, isPending, onClose, onDone }: HoldDialog
           autoFocus
           value={reason}
           onChange={setReason}
-          options={pauseReasons.map((id) => ({ id, label: t(`sla.pause.${id}`), note: note(id) }))}
+          options={pauseReasons.map((id) => ({ id, label: t(`contract.pause.reason.${id}`), note: note(id) }))}
           error={missing(!reason) ?? error?.at('reason')}
         />
         {right && (

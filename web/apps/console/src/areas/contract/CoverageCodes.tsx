@@ -61,7 +61,7 @@ export function CoverageCodes() {
                 ]}
               />
               <TargetTable coverage={coverage} />
-              <PauseRightsTable rights={coverage.pauseRights} caption={t(coverage.ownPauseRights ? 'contract.pauses.source.COVERAGE' : 'contract.pauses.source.HOUSE', { coverage: coverage.code })} />
+              <PauseRightsTable rights={coverage.pauseRights} caption={`${t('contract.pauses')} · ${t(coverage.ownPauseRights ? 'contract.pauses.source.COVERAGE' : 'contract.pauses.source.HOUSE', { coverage: coverage.code })}`} />
               <p className={styles.note}>{t('contract.coverage.note')}</p>
             </div>
           </Card>

@@ -130,9 +130,10 @@ function isLate(entry: ClockEntry) {
 }
 
 function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: number) => string, entry: ClockEntry): string {
-  const { pausedSince, pausedUntil, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority } = entry.details as {
+  const { pausedSince, pausedUntil, endBefore, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority } = entry.details as {
     pausedSince?: string;
     pausedUntil?: string;
+    endBefore?: string;
     longestMinutes?: number;
     milestone?: MilestoneKind;
     dueAt?: string;
@@ -145,6 +146,7 @@ function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: nu
   const parts: string[] = [];
   if (pausedSince && pausedUntil) parts.push(t('sla.ledger.pausedFromTo', { from: at(pausedSince), to: at(pausedUntil) }));
   else if (pausedSince) parts.push(t('sla.ledger.pausedSince', { from: at(pausedSince) }));
+  if (endBefore) parts.push(t('sla.ledger.insteadOf', { end: at(endBefore) }));
   if (longestMinutes) parts.push(t('sla.ledger.longest', { time: serviceTime(longestMinutes * 60) }));
   if (milestone) parts.push(t(`sla.milestone.${milestone}`));
   if (coverageBefore) parts.push(`${coverageBefore} ${priorityBefore ?? ''} → ${coverage ?? ''} ${priority ?? ''}`);

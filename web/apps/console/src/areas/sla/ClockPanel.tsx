@@ -36,14 +36,16 @@ export function ClockPanel({ caseId }: { caseId: string }) {
         <span className={styles.note}>
           <PriorityMark level={Number(file.priority[1]) as Priority} /> {t('sla.terms', { coverage: file.clock.coverageCode, calendar: file.calendarCode, zone: file.clock.zone })}
         </span>
-        {file.pauses.length > 0 && (
-          <Button kind="quiet" icon={HourglassIcon} onPress={() => setAsked('pauses')}>
-            {t('sla.pauses.show')}
+        <span className={styles.footActions}>
+          {file.pauses.length > 0 && (
+            <Button kind="quiet" icon={HourglassIcon} onPress={() => setAsked('pauses')}>
+              {t('sla.pauses.show')}
+            </Button>
+          )}
+          <Button kind="quiet" icon={HistoryIcon} onPress={() => setAsked('ledger')}>
+            {t('sla.ledger.show')}
           </Button>
-        )}
-        <Button kind="quiet" icon={HistoryIcon} onPress={() => setAsked('ledger')}>
-          {t('sla.ledger.show')}
-        </Button>
+        </span>
       </div>
       {asked && <ClockDialog file={file} asked={asked} onClose={() => setAsked(null)} />}
     </section>

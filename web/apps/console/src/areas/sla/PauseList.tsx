@@ -37,7 +37,7 @@ export function PauseList({ file }: { file: ClockFile }) {
                   {pauseReason(t, pause.reason)}
                   {pause.evidence && <div className={styles.note}>{pause.evidence}</div>}
                 </td>
-                <td>{pause.pausedBy}</td>
+                <td className={styles.time}>{pause.pausedBy}</td>
                 <td className={styles.number}>{serviceTime(pause.workingSeconds)}</td>
               </tr>
             ))}

@@ -21,6 +21,7 @@ import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.text.Language;
 import org.firstfix.platform.text.Texts;
+import org.firstfix.sla.PausedTime;
 import org.firstfix.sla.SlaApi;
 import org.firstfix.workorder.domain.ChecklistItem;
 import org.firstfix.workorder.domain.PartMovement;
@@ -125,11 +126,16 @@ public class ReportDocuments {
 
     /** Only what is over: the time of a pause under way would change while the customer reads. */
     private List<ReportDocument.Pause> pauses(CaseId caseId, ZoneId zone, Language language) {
-        return sla.pausesOf(caseId.value()).stream().filter(pause -> pause.until().isPresent() && pause.workingSeconds() > 0)
+        return sla.pausesOf(caseId.value()).stream().filter(pause -> pause.until().isPresent() && minutes(pause) > 0)
                 .map(pause -> new ReportDocument.Pause(texts.text(language, "sla.pause-reason." + pause.reason()),
                         ReportTimes.wallClock(pause.from(), zone), ReportTimes.wallClock(pause.until().orElseThrow(), zone),
-                        texts.text(language, "workorder.paper.pause-time", Map.of("minutes", Math.ceilDiv(pause.workingSeconds(), 60))),
+                        texts.text(language, "workorder.paper.pause-time", Map.of("minutes", minutes(pause))),
                         pause.evidence())).toList();
+    }
+
+    /** Rounded as on the screens, so that nobody reads two figures. */
+    private static long minutes(PausedTime pause) {
+        return Math.round(pause.workingSeconds() / 60.0);
     }
 
     private List<ReportDocument.Part> parts(List<PartMovement> movements, Language language) {
