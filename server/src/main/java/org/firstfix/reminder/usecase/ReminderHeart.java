@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -20,12 +21,13 @@ import org.springframework.stereotype.Component;
 class ReminderHeart {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderHeart.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(12);
+    /** A step takes milliseconds; one that waits for a database that is away is not waited for. */
+    private static final Duration LONGEST_STEP = Duration.ofMillis(500);
 
     private final RunMoments moments;
     private final SendWebhooks webhooks;
     private final List<Thread> beating = new ArrayList<>();
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     ReminderHeart(RunMoments moments, SendWebhooks webhooks) {
         this.moments = moments;
@@ -39,23 +41,24 @@ class ReminderHeart {
         beating.add(Thread.ofVirtual().name("reminder-webhook").start(() -> beat("reminder webhook", webhooks::send)));
     }
 
-    /** What is being done is finished before the database goes. */
     @PreDestroy
     void stop() throws InterruptedException {
-        stopped = true;
+        stopped.countDown();
         for (Thread thread : beating) {
             thread.join(LONGEST_STEP);
         }
     }
 
     private void beat(String name, IntSupplier step) {
-        while (!stopped) {
+        while (stopped.getCount() > 0) {
             try {
                 if (step.getAsInt() > 0) {
                     continue;
                 }
             } catch (RuntimeException e) {
-                LOG.warn("The {} stumbled and tries again: {}", name, e.getMessage());
+                if (stopped.getCount() > 0) {
+                    LOG.warn("The {} stumbled and tries again: {}", name, e.getMessage());
+                }
             }
             pause();
         }
@@ -63,10 +66,10 @@ class ReminderHeart {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
+            stopped.await(BEAT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped = true;
+            stopped.countDown();
         }
     }
 }
