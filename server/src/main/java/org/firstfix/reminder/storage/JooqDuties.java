@@ -56,10 +56,6 @@ public class JooqDuties {
         return database.selectFrom(DUTY).where(which).forUpdate().fetchOptional(JooqDuties::toDuty);
     }
 
-    public Optional<Duty> find(DutyId id) {
-        return database.selectFrom(DUTY).where(DUTY.ID.eq(id.value())).fetchOptional(JooqDuties::toDuty);
-    }
-
     /** Empty as well if somebody else is at it right now. */
     public Optional<Duty> lockIfFree(UUID id) {
         return database.selectFrom(DUTY).where(DUTY.ID.eq(id)).forUpdate().skipLocked().fetchOptional(JooqDuties::toDuty);

@@ -59,8 +59,4 @@ public class JooqWebhookMessages {
                 .set(WEBHOOK_MESSAGE.LAST_ERROR, error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error)
                 .where(WEBHOOK_MESSAGE.ID.eq(id)).execute();
     }
-
-    public int failed() {
-        return database.fetchCount(WEBHOOK_MESSAGE, WEBHOOK_MESSAGE.STATUS.eq("FAILED"));
-    }
 }
