@@ -88,7 +88,6 @@ class KilledServerTest {
         killStarting("first start, database being started", Target.SERVER, () -> runsOrIsOver("pg_ctl"), 1);
         killStarting("first start, schema being created", Target.EVERYTHING, () -> server.database().resolve("postgres").toFile().exists(), 1500);
         killStarting("first start, ready", Target.SERVER, () -> server.said("Tomcat started"), 400);
-        rememberPassword();
     }
 
     /** These run for a tenth of a second only; whoever misses them kills a server that is ready, which must survive as well. */
@@ -118,6 +117,7 @@ class KilledServerTest {
         } else {
             server.killEverything();
         }
+        rememberPassword();
         table.add("%2d  %-10s %-38s".formatted(table.size() + 1, target, when));
     }
 
