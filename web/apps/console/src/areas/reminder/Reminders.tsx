@@ -7,6 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
+import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { reminderQuery, remindersPage, shows, useCount, type Reminder, type Show } from './data.ts';
 import { ReminderPanel } from './ReminderPanel.tsx';
 import styles from './reminder.module.css';
@@ -61,6 +62,7 @@ function List() {
     <Page
       title={t('reminder.title')}
       layout="fill"
+      actions={<ExportMenu list="reminders" query={{ show }} />}
       note={<span className={styles.quiet}>{t('reminder.keys')}</span>}
       bar={
         <Tabs
