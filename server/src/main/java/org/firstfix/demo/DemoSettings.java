@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("firstfix.demo")
 public record DemoSettings(@DefaultValue("20261") long seed, @DefaultValue("1") double scale, @DefaultValue("24") int months,
-        @DefaultValue("600") int cases) {
+        @DefaultValue("450") int cases) {
     /** A number at full size, as it is at this scale; never less than {@code least}. */
     public int scaled(int full, int least) {
         return Math.max(least, (int) Math.round(full * scale));
