@@ -4,12 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
-import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.web.Reads;
 import org.firstfix.sla.query.ClockFile;
 import org.firstfix.sla.query.ClockForecast;
@@ -25,9 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ClockController {
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2199-01-01T00:00:00Z");
-
     private final ClockFile file;
     private final ClockForecast forecast;
 
@@ -55,10 +50,7 @@ class ClockController {
     @PostMapping("/clock-forecasts")
     @Reads("sla.read")
     ClockForecast.View forecast(@Valid @RequestBody ForecastRequest wish) {
-        Optional<Instant> start = Optional.ofNullable(wish.startedAt());
-        start.filter(at -> at.isBefore(EARLIEST) || !at.isBefore(LATEST)).ifPresent(at -> {
-            throw Problem.invalidField("startedAt", "platform.date-out-of-range", Map.of("value", at.toString()));
-        });
+        Optional<Instant> start = Optional.ofNullable(wish.startedAt()).map(at -> SensibleMoment.require("startedAt", at));
         return forecast.show(new ClockForecast.Wish(Optional.ofNullable(wish.siteNumber()).filter(text -> !text.isBlank()),
                 Optional.ofNullable(wish.serial()).filter(text -> !text.isBlank()), wish.priority(), start));
     }

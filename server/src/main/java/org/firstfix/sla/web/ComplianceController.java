@@ -37,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ComplianceController {
     private static final Duration LONGEST = Duration.ofDays(400);
     private static final Duration USUAL = Duration.ofDays(30);
-    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2199-01-01T00:00:00Z");
 
     private static final int MOST_TRIED = 50;
     private static final int LONGEST_MINUTES = 366 * 24 * 60;
@@ -104,19 +102,12 @@ class ComplianceController {
     }
 
     private Compliance.Span span(@Nullable Instant from, @Nullable Instant to, @Nullable String branch) {
-        Instant end = inRange("to", to == null ? clock.instant() : to);
-        Instant begin = inRange("from", from == null ? end.minus(USUAL) : from);
+        Instant end = SensibleMoment.require("to", to == null ? clock.instant() : to);
+        Instant begin = SensibleMoment.require("from", from == null ? end.minus(USUAL) : from);
         if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
             throw Problem.invalid("sla.span-out-of-range", Map.of("from", begin.toString(), "to", end.toString(), "days", LONGEST.toDays()));
         }
         return new Compliance.Span(begin, end, Optional.ofNullable(branch).map(ComplianceController::place));
-    }
-
-    private static Instant inRange(String field, Instant value) {
-        if (value.isBefore(EARLIEST) || !value.isBefore(LATEST)) {
-            throw Problem.invalidField(field, "platform.date-out-of-range", Map.of("value", value.toString()));
-        }
-        return value;
     }
 
     private static OrgPath place(String path) {
