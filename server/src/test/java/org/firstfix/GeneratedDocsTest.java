@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;

@@ -6,9 +6,9 @@ import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
 import org.firstfix.platform.scope.OrgPath;
 
-/** A machine. {@code importance} is CRITICAL, HIGH, NORMAL or LOW; dates are days at the site. */
+/** A machine. Dates are days at the site. */
 public record AssetSummary(AssetId id, String number, String serial, String modelCode, String family, String modelNameZh,
-        String modelNameEn, AccountId accountId, SiteId siteId, String importance, String location, Optional<LocalDate> warrantyEnd,
+        String modelNameEn, AccountId accountId, SiteId siteId, Importance importance, String location, Optional<LocalDate> warrantyEnd,
         OrgPath orgPath) {
     /** Whether the maker's warranty covers that day. Its last day counts. */
     public boolean isUnderWarrantyOn(LocalDate day) {

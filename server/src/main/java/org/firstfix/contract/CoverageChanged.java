@@ -11,10 +11,11 @@ import org.firstfix.platform.scope.OrgPath;
  * A coverage code was added or its promise changed. Clocks that run keep what they were started with.
  *
  * @param minutes contract time per priority and milestone
+ * @param specialTargets others for important machines or severe faults
  * @param pauseRights that it grants; none of its own if the house decides
  */
 public record CoverageChanged(String code, String calendarCode, boolean active, Map<Priority, Map<Milestone, Long>> minutes,
-        Optional<List<PauseRight>> pauseRights, String reason, OrgPath orgPath, Instant occurredAt) implements DomainEvent {
+        List<SpecialTarget> specialTargets,        Optional<List<PauseRight>> pauseRights, String reason, OrgPath orgPath, Instant occurredAt) implements DomainEvent {
     @Override
     public Subject subject() {
         return new Subject("coverage-code", code);

@@ -30,10 +30,11 @@ public record ClockSummary(UUID caseId, String status, String band, String cover
     }
 
     /**
-     * @param status RUNNING, PAUSED, MET, MISSED or CANCELLED
+     * @param status NOT_BEGUN, RUNNING, PAUSED, MET, MISSED or CANCELLED
+     * @param begunAt from when it counts; none as long as nobody has asked for it
      * @param dueAt none while paused; then {@code remainingSeconds} of contract time are left
      * @param usedPercent of the target in contract time, 0 and up
      */
-    public record MilestoneView(Milestone kind, String status, long targetSeconds, Optional<Instant> dueAt,
+    public record MilestoneView(Milestone kind, String status, long targetSeconds, Optional<Instant> begunAt, Optional<Instant> dueAt,
             Optional<Long> remainingSeconds, Optional<Instant> reachedAt, boolean missed, int usedPercent) {}
 }

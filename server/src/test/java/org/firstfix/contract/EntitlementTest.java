@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.contract.EntitlementApi.NewContract;
 import org.firstfix.contract.EntitlementApi.NewLine;
+import org.firstfix.contract.Fault;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.testing.ServerTest;
@@ -48,7 +49,7 @@ class EntitlementTest {
         assertClaim(customer, "contract-line-site", "7x24x8");
         register(customer.contract("7x24x4", "ASSET"));
         Entitlement entitlement = assertClaim(customer, "contract-line-asset", "7x24x4");
-        assertThat(entitlement.targets().get(Priority.P1).get(Milestone.ON_SITE)).isEqualTo(Duration.ofHours(4));
+        assertThat(entitlement.targets().of(Fault.of(Priority.P1)).get(Milestone.ON_SITE)).isEqualTo(Duration.ofHours(4));
         assertThat(entitlement.calendarCode()).contains("ALWAYS");
         assertThat(entitlement.specialTerms()).isEqualTo("先找值班经理");
     }
@@ -96,7 +97,7 @@ class EntitlementTest {
         Entitlement notStarted = claim(customer, JUNE);
         assertThat(notStarted.reason()).isEqualTo("contract-not-started");
         assertThat(notStarted.contractNumber()).isPresent();
-        assertThat(notStarted.targets()).isEmpty();
+        assertThat(notStarted.targets().isEmpty()).isTrue();
         JsonNode contract = manager().post("/api/v1/contracts", Map.of("accountNumber", customer.accountNumber(), "inForce", true, "paper",
                 Map.of("title", "", "startsOn", "2026-01-01", "endsOn", "2026-12-31", "specialTerms", "", "currency", "CNY",
                         "lines", List.of(Map.of("coverageCode", "7x24x4", "covers", "ACCOUNT"))))).expect(201).json();

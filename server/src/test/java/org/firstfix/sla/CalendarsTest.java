@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
@@ -171,8 +172,8 @@ class CalendarsTest {
 
     private CaseReference start(String calendar, Instant at) {
         CaseReference subject = new CaseReference(UUID.randomUUID(), "C-x");
-        SlaApi.Terms terms = new SlaApi.Terms("x", Optional.empty(), calendar, ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4)), PauseRights.NONE);
-        HouseClock.at(at, () -> house.asTheHouse(() -> sla.start(subject, terms, Priority.P1, at, new OrgPath("house.east.hangzhou"))));
+        SlaApi.Terms terms = new SlaApi.Terms("x", Optional.empty(), calendar, ZONE, Fault.of(Priority.P1), Map.of(Milestone.ON_SITE, Duration.ofHours(4)), PauseRights.NONE);
+        HouseClock.at(at, () -> house.asTheHouse(() -> sla.start(subject, terms, at, new OrgPath("house.east.hangzhou"))));
         return subject;
     }
 

@@ -23,6 +23,7 @@ import org.firstfix.cases.CaseApi;
 import org.firstfix.cases.CaseId;
 import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseReason;
 import org.firstfix.contract.PauseRight;
@@ -55,7 +56,7 @@ class ClocksTest {
     private static final Map<Milestone, Duration> TARGETS = Map.of(Milestone.RESPONSE, Duration.ofHours(2),
             Milestone.ON_SITE, Duration.ofHours(9), Milestone.RESTORE, Duration.ofHours(27));
     private static final PauseRights RIGHTS = new PauseRights(List.of(new PauseRight(PauseReason.WAITING_FOR_CUSTOMER, false, 6_000)));
-    private static final SlaApi.Terms OFFICE = new SlaApi.Terms("5x9", Optional.empty(), "CN-5x9", ZONE, TARGETS, RIGHTS);
+    private static final SlaApi.Terms OFFICE = new SlaApi.Terms("5x9", Optional.empty(), "CN-5x9", ZONE, Fault.of(Priority.P2), TARGETS, RIGHTS);
     /** Nothing here may be due before the real clock of the server: its own job looks at clocks as well. */
     private static final int YEAR = 2098;
 
@@ -89,27 +90,27 @@ class ClocksTest {
         assertThat(due.get(Milestone.ON_SITE)).isEqualTo(at("2026-02-14T17:00"));
         assertThat(due.get(Milestone.RESTORE)).isEqualTo(at("2026-02-25T17:00"));
         Map<Milestone, Instant> always = house.asTheHouse(() -> sla.forecast(
-                new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, Duration.ofHours(4)), RIGHTS),
+                new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Fault.of(Priority.P2), Map.of(Milestone.ON_SITE, Duration.ofHours(4)), RIGHTS),
                 at("2026-02-17T23:00")));
         assertThat(always.get(Milestone.ON_SITE)).isEqualTo(at("2026-02-18T03:00"));
     }
 
     @Test
     void theLunchBreakIsNotCounted() {
-        SlaApi.Terms lunch = new SlaApi.Terms("x", Optional.empty(), "CN-5x8", ZONE, Map.of(Milestone.RESPONSE, Duration.ofHours(2)), RIGHTS);
+        SlaApi.Terms lunch = new SlaApi.Terms("x", Optional.empty(), "CN-5x8", ZONE, Fault.of(Priority.P2), Map.of(Milestone.RESPONSE, Duration.ofHours(2)), RIGHTS);
         assertThat(house.asTheHouse(() -> sla.forecast(lunch, at("2026-06-15T11:00"))).get(Milestone.RESPONSE)).isEqualTo(at("2026-06-15T14:00"));
     }
 
     @Test
     void theSitesOwnZoneCounts() {
-        SlaApi.Terms urumqi = new SlaApi.Terms("x", Optional.empty(), "CN-5x9", ZoneId.of("Asia/Urumqi"), TARGETS, RIGHTS);
+        SlaApi.Terms urumqi = new SlaApi.Terms("x", Optional.empty(), "CN-5x9", ZoneId.of("Asia/Urumqi"), Fault.of(Priority.P2), TARGETS, RIGHTS);
         // 09:00 in Shanghai is 07:00 in Urumqi, two hours before opening.
         assertThat(house.asTheHouse(() -> sla.forecast(urumqi, at("2026-06-15T09:00"))).get(Milestone.RESPONSE)).isEqualTo(at("2026-06-15T13:00"));
     }
 
     @Test
     void startsReachesPausesResumesStopsAndRestarts() {
-        CaseReference subject = start(OFFICE, Priority.P2, "06-16T10:00", HANGZHOU);
+        CaseReference subject = start(OFFICE, "06-16T10:00", HANGZHOU);
         reach(subject, Milestone.RESPONSE, "06-16T11:00");
         act("06-16T12:00", () -> sla.pause(subject.id(), "WAITING_FOR_CUSTOMER", "等客户确认停机窗口", local("06-16T12:00")));
         ClockSummary paused = clock(subject, "06-16T13:00");
@@ -134,11 +135,11 @@ class ClocksTest {
 
     @Test
     void changesOfTermsLeaveWhatWasReached() {
-        CaseReference subject = start(OFFICE, Priority.P3, "06-16T09:00", HANGZHOU);
+        CaseReference subject = start(OFFICE, "06-16T09:00", HANGZHOU);
         reach(subject, Milestone.RESPONSE, "06-16T09:30");
-        SlaApi.Terms urgent = new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE,
+        SlaApi.Terms urgent = new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Fault.of(Priority.P1),
                 Map.of(Milestone.RESPONSE, Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8)), RIGHTS);
-        act("06-16T10:00", () -> sla.changeTerms(subject.id(), urgent, Priority.P1, "整机停机", local("06-16T10:00")));
+        act("06-16T10:00", () -> sla.changeTerms(subject.id(), urgent, "整机停机", local("06-16T10:00")));
         ClockSummary clock = clock(subject, "06-16T10:00");
         assertThat(milestone(clock, Milestone.RESPONSE).status()).isEqualTo("MET");
         assertThat(milestone(clock, Milestone.ON_SITE).dueAt()).contains(local("06-16T13:00"));
@@ -161,8 +162,8 @@ class ClocksTest {
 
     @Test
     void aClockStartsOnlyOnceAndWhatHasNoneCannotBeMoved() {
-        CaseReference subject = start(OFFICE, Priority.P2, "08-01T10:00", HANGZHOU);
-        assertThatThrownBy(() -> house.asTheHouse(() -> sla.start(subject, OFFICE, Priority.P2, local("08-01T10:00"), HANGZHOU)))
+        CaseReference subject = start(OFFICE, "08-01T10:00", HANGZHOU);
+        assertThatThrownBy(() -> house.asTheHouse(() -> sla.start(subject, OFFICE, local("08-01T10:00"), HANGZHOU)))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("sla.clock-started"));
         UUID unknown = UUID.randomUUID();
         house.asTheHouse(() -> {
@@ -170,12 +171,12 @@ class ClocksTest {
             return sla.clockOf(unknown);
         });
         assertThatThrownBy(() -> house.asTheHouse(() -> sla.forecast(
-                new SlaApi.Terms("x", Optional.empty(), "NONE", ZONE, TARGETS, RIGHTS), local("08-01T10:00")))).isInstanceOf(Problem.class);
+                new SlaApi.Terms("x", Optional.empty(), "NONE", ZONE, Fault.of(Priority.P2), TARGETS, RIGHTS), local("08-01T10:00")))).isInstanceOf(Problem.class);
     }
 
     @Test
     void theLedgerCannotBeRewritten() {
-        CaseReference subject = start(OFFICE, Priority.P2, "08-02T10:00", HANGZHOU);
+        CaseReference subject = start(OFFICE, "08-02T10:00", HANGZHOU);
         for (String change : List.of("update sla.clock_entry set reason = 'x'", "delete from sla.clock_entry",
                 "update sla.calendar_version set reason = 'x'", "delete from sla.official_day")) {
             assertThatThrownBy(() -> house.asTheHouse(() -> database.execute(change))).rootCause().hasMessageContaining("permission denied");
@@ -198,11 +199,11 @@ class ClocksTest {
 
     @Test
     void theListAtRiskIsInOrderAndPagedAndScoped() {
-        CaseReference later = start(always(Duration.ofHours(3)), Priority.P1, "10-01T09:00", NINGBO);
-        CaseReference sooner = start(always(Duration.ofHours(2)), Priority.P1, "10-01T09:00", NINGBO);
-        CaseReference paused = start(always(Duration.ofHours(1)), Priority.P1, "10-01T09:00", NINGBO);
+        CaseReference later = start(always(Duration.ofHours(3)), "10-01T09:00", NINGBO);
+        CaseReference sooner = start(always(Duration.ofHours(2)), "10-01T09:00", NINGBO);
+        CaseReference paused = start(always(Duration.ofHours(1)), "10-01T09:00", NINGBO);
         act("10-01T09:10", () -> sla.pause(paused.id(), "WAITING_FOR_CUSTOMER", "", local("10-01T09:10")));
-        start(always(Duration.ofHours(1)), Priority.P1, "10-01T09:00", HANGZHOU);
+        start(always(Duration.ofHours(1)), "10-01T09:00", HANGZHOU);
         String farAhead = "/api/v1/at-risk?within=P366D";
         assertThat(numbers(house.client("agent.ningbo").get(farAhead).expect(200).json())).as("due in 2098").isEmpty();
         // The same question asked in 2098.
@@ -226,7 +227,7 @@ class ClocksTest {
     void tellsWhyItIsDueWhenItIsDue() {
         UUID id = UUID.randomUUID();
         CaseReference subject = new CaseReference(id, "C-" + id);
-        HouseClock.at(at("2026-02-13T17:00"), () -> house.asTheHouse(() -> sla.start(subject, OFFICE, Priority.P2, at("2026-02-13T17:00"), HANGZHOU)));
+        HouseClock.at(at("2026-02-13T17:00"), () -> house.asTheHouse(() -> sla.start(subject, OFFICE, at("2026-02-13T17:00"), HANGZHOU)));
         JsonNode why = reader().get("/api/v1/clocks/" + id + "/milestones/RESTORE/explanation").expect(200).json();
         assertThat(why.path("dueAt").asString()).isEqualTo(at("2026-02-25T17:00").toString());
         List<JsonNode> segments = StreamSupport.stream(why.path("segments").spliterator(), false).toList();
@@ -242,13 +243,13 @@ class ClocksTest {
     }
 
     private SlaApi.Terms always(Duration onSite) {
-        return new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Map.of(Milestone.ON_SITE, onSite), RIGHTS);
+        return new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Fault.of(Priority.P2), Map.of(Milestone.ON_SITE, onSite), RIGHTS);
     }
 
-    private CaseReference start(SlaApi.Terms terms, Priority priority, String local, OrgPath place) {
+    private CaseReference start(SlaApi.Terms terms, String local, OrgPath place) {
         UUID id = UUID.randomUUID();
         CaseReference subject = new CaseReference(id, "C-" + id);
-        act(local, () -> sla.start(subject, terms, priority, local(local), place));
+        act(local, () -> sla.start(subject, terms, local(local), place));
         return subject;
     }
 

@@ -20,8 +20,10 @@ import org.firstfix.cases.CaseApi;
 import org.firstfix.cases.CaseId;
 import org.firstfix.contract.ContractFixture;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.Targets;
 import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.identity.Actors;
@@ -139,7 +141,7 @@ class ComplianceTest {
         act("2091-04-05T15:00", () -> sla.reach(late.id(), Milestone.ON_SITE, at("2091-04-05T15:00")));
         Function<Integer, PolicyTrial.View> onSiteWithin = hours -> house.as("agent.hangzhou", () -> HouseClock.at(at("2091-04-06T09:00"),
                 () -> trial.show(Actors.current().scope(), new PolicyTrial.Wish("7x24x8", "ALWAYS",
-                        Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofHours(hours))), 1))));
+                        new Targets(Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofHours(hours))), List.of(), List.of()), 1))));
 
         PolicyTrial.View four = onSiteWithin.apply(4);
         assertThat(four.cases()).extracting(PolicyTrial.CaseTried::caseNumber).containsExactly(late.number());
@@ -155,7 +157,7 @@ class ComplianceTest {
         assertThat(four.cases().getFirst().milestones()).filteredOn(one -> one.milestone() == Milestone.RESTORE)
                 .extracting(PolicyTrial.MilestoneTried::dueAfter).containsExactly(Optional.empty());
         assertThat(house.as("agent.ningbo", () -> trial.show(Actors.current().scope(),
-                new PolicyTrial.Wish("7x24x8", "ALWAYS", Map.of(), 10))).cases()).as("another branch's").isEmpty();
+                new PolicyTrial.Wish("7x24x8", "ALWAYS", Targets.NONE, 10))).cases()).as("another branch's").isEmpty();
     }
 
     @Test
@@ -177,13 +179,16 @@ class ComplianceTest {
             now = now.plusSeconds(60 + random.nextInt(2 * 86_400));
             Instant at = now;
             Instant said = random.nextInt(4) == 0 ? at.minusSeconds(random.nextInt(3600)) : at;
-            HouseClock.at(at, () -> house.asTheHouse(() -> switch (random.nextInt(7)) {
+            HouseClock.at(at, () -> house.asTheHouse(() -> switch (random.nextInt(10)) {
                 case 0 -> sla.pause(subject.id(), "WAITING_FOR_CUSTOMER", "电话", said);
                 case 1 -> sla.resume(subject.id(), said);
-                case 2 -> sla.changeTerms(subject.id(), terms(random), Priority.P1, "升级", said);
+                case 2 -> sla.changeTerms(subject.id(), terms(random), "升级", said);
                 case 3 -> sla.reach(subject.id(), Milestone.RESPONSE, said);
                 case 4 -> sla.reach(subject.id(), Milestone.ON_SITE, said);
                 case 5 -> sla.restored(subject.id(), said);
+                case 6 -> sla.begin(subject.id(), Milestone.PART_DELIVERY, said);
+                case 7 -> sla.reach(subject.id(), Milestone.PART_DELIVERY, said);
+                case 8 -> sla.resolved(subject.id(), said);
                 default -> sla.restart(subject.id(), "又坏了", said);
             }));
         }
@@ -192,9 +197,10 @@ class ComplianceTest {
 
     private static SlaApi.Terms terms(Random random) {
         Map<Milestone, Duration> targets = Map.of(Milestone.RESPONSE, Duration.ofMinutes(30 + random.nextInt(90)), Milestone.ON_SITE,
-                Duration.ofHours(4 + random.nextInt(20)), Milestone.RESTORE, Duration.ofHours(24 + random.nextInt(48)));
-        return random.nextBoolean() ? new SlaApi.Terms("R5x9", Optional.empty(), "CN-5x9", ZONE, targets, PauseRightsRule.HOUSE)
-                : new SlaApi.Terms("R7x24", Optional.empty(), "ALWAYS", ZONE, targets, PauseRightsRule.HOUSE);
+                Duration.ofHours(4 + random.nextInt(20)), Milestone.RESTORE, Duration.ofHours(24 + random.nextInt(48)),
+                Milestone.PART_DELIVERY, Duration.ofHours(1 + random.nextInt(48)), Milestone.RESOLVE, Duration.ofHours(72 + random.nextInt(48)));
+        return random.nextBoolean() ? new SlaApi.Terms("R5x9", Optional.empty(), "CN-5x9", ZONE, Fault.of(Priority.P2), targets, PauseRightsRule.HOUSE)
+                : new SlaApi.Terms("R7x24", Optional.empty(), "ALWAYS", ZONE, Fault.of(Priority.P2), targets, PauseRightsRule.HOUSE);
     }
 
     /** A customer of Hangzhou whose account is covered for a hundred years. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.asset.AssetId;
+import org.firstfix.asset.Importance;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.ContactId;
 import org.firstfix.customer.SiteId;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.asset.AssetId;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.domain.LifeCycleStage;
 import org.firstfix.asset.domain.SoftwareKind;
 import org.firstfix.asset.domain.Warranty;

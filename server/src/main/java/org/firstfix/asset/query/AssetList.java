@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.asset.AssetId;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.domain.LifeCycleStage;
 import org.firstfix.asset.domain.Warranty;
 import org.firstfix.customer.AccountId;

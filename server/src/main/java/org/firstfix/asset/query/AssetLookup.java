@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.firstfix.asset.AssetApi.Model;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.PartSummary;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
@@ -94,7 +95,7 @@ public class AssetLookup {
         return new AssetSummary(new AssetId(row.get(ASSET_.ID)), row.get(ASSET_.NUMBER), row.get(ASSET_.SERIAL),
                 row.get(ASSET_.MODEL_CODE), row.get(PRODUCT_MODEL.FAMILY), row.get(PRODUCT_MODEL.NAME_ZH),
                 row.get(PRODUCT_MODEL.NAME_EN), new AccountId(row.get(ASSET_.ACCOUNT_ID)), new SiteId(row.get(ASSET_.SITE_ID)),
-                row.get(ASSET_.IMPORTANCE), row.get(ASSET_.LOCATION), Optional.ofNullable(row.get(ASSET_.WARRANTY_END)),
+                Importance.valueOf(row.get(ASSET_.IMPORTANCE)), row.get(ASSET_.LOCATION), Optional.ofNullable(row.get(ASSET_.WARRANTY_END)),
                 new OrgPath(row.get(ASSET_.ORG_PATH)));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.domain.Asset;
 import org.firstfix.asset.domain.Assets;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.domain.LifeCycleStage;
 import org.firstfix.asset.domain.RelatedSoftware;
 import org.firstfix.asset.domain.SoftwareKind;

@@ -10,7 +10,7 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.domain.Asset;
 import org.firstfix.asset.domain.Assets;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.query.AssetLookup;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.platform.journal.Correction;

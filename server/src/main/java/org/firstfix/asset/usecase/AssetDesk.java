@@ -10,7 +10,7 @@ import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.asset.PartSummary;
 import org.firstfix.asset.domain.Catalogue;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.query.AssetLookup;
 import org.firstfix.asset.query.ServiceFileNews;
 import org.firstfix.customer.AccountId;

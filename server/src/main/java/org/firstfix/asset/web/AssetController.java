@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.domain.LifeCycleStage;
 import org.firstfix.asset.query.AssetFile;
 import org.firstfix.asset.query.AssetList;

@@ -9,6 +9,7 @@ import org.firstfix.asset.AssetId;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.CaseStatus;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.ContactId;

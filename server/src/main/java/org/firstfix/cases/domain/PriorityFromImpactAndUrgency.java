@@ -3,12 +3,13 @@ package org.firstfix.cases.domain;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.firstfix.asset.Importance;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Priority;
 
 /** The priority of a case follows from what the fault does and how long that can be borne; a critical machine raises it. */
 public final class PriorityFromImpactAndUrgency {
-    private static final String CRITICAL = "CRITICAL";
-
     /** Columns: HIGH, MEDIUM, LOW. */
     private static final Map<Impact, List<Priority>> MATRIX = new EnumMap<>(Map.of(
             Impact.STOPPED, List.of(Priority.P1, Priority.P2, Priority.P2),
@@ -18,8 +19,8 @@ public final class PriorityFromImpactAndUrgency {
 
     private PriorityFromImpactAndUrgency() {}
 
-    /** @param importance of the machine; empty without one */
-    public static Priority of(Impact impact, Urgency urgency, String importance) {
+    /** @param importance of the machine, if one is known */
+    public static Priority of(Impact impact, Urgency urgency, Optional<Importance> importance) {
         Priority plain = plain(impact, urgency);
         return isRaisedByImportance(impact, importance) ? raised(plain) : plain;
     }
@@ -29,8 +30,8 @@ public final class PriorityFromImpactAndUrgency {
     }
 
     /** A question about a critical machine that runs as it should is still only a question. */
-    public static boolean isRaisedByImportance(Impact impact, String importance) {
-        return importance.equals(CRITICAL) && impact != Impact.NONE;
+    public static boolean isRaisedByImportance(Impact impact, Optional<Importance> importance) {
+        return importance.filter(Importance.CRITICAL::equals).isPresent() && impact != Impact.NONE;
     }
 
     private static Priority raised(Priority priority) {

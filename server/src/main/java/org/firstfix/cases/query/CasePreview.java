@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
-import org.firstfix.cases.domain.ClockTerms;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.asset.Importance;
+import org.firstfix.contract.Fault;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.PriorityFromImpactAndUrgency;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.contract.Entitlement;
@@ -68,10 +69,11 @@ public class CasePreview {
     public Preview of(Question question) {
         Instant reportedAt = question.reportedAt().orElseGet(clock::instant);
         Optional<AssetSummary> asset = question.assetId().map(assets::asset);
-        String importance = asset.map(AssetSummary::importance).orElse("");
+        Optional<Importance> importance = asset.map(AssetSummary::importance);
         Priority priority = PriorityFromImpactAndUrgency.of(question.impact(), question.urgency(), importance);
         Entitlement entitlement = entitlements.entitlementOf(question.accountId(), question.site().id(), question.assetId(), reportedAt);
-        List<Deadline> deadlines = deadlines(entitlement, priority, question.site().zone(), reportedAt);
+        List<Deadline> deadlines = deadlines(entitlement, new Fault(priority, importance, Optional.of(question.impact())),
+                question.site().zone(), reportedAt);
         return new Preview(priority, PriorityFromImpactAndUrgency.isRaisedByImportance(question.impact(), importance),
                 CaseView.cover(entitlement), deadlines.isEmpty(), deadlines, question.site().zone().getId(),
                 duplicates(asset, question.site()));
@@ -84,8 +86,8 @@ public class CasePreview {
                 .sorted((one, other) -> Boolean.compare(other.sameMachine(), one.sameMachine())).toList();
     }
 
-    private List<Deadline> deadlines(Entitlement entitlement, Priority priority, ZoneId zone, Instant reportedAt) {
-        return ClockTerms.of(entitlement, priority, zone).map(terms -> {
+    private List<Deadline> deadlines(Entitlement entitlement, Fault fault, ZoneId zone, Instant reportedAt) {
+        return SlaApi.Terms.of(entitlement, fault, zone).map(terms -> {
             Map<Milestone, Instant> due = sla.forecast(terms, reportedAt);
             return Arrays.stream(Milestone.values()).filter(due::containsKey)
                     .map(milestone -> new Deadline(milestone, terms.targets().get(milestone).toSeconds(), due.get(milestone))).toList();

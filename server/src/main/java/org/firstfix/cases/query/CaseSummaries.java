@@ -11,6 +11,7 @@ import org.firstfix.asset.AssetId;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.CaseStatus;
 import org.firstfix.cases.CaseSummary;
+import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.ContactId;
@@ -52,7 +53,8 @@ public class CaseSummaries {
                 row.getSubject(), row.getDescription(), Optional.ofNullable(row.getSymptomCode()),
                 new AccountId(row.getAccountId()), new SiteId(row.getSiteId()),
                 Optional.ofNullable(row.getContactId()).map(ContactId::new),
-                Optional.ofNullable(row.getAssetId()).map(AssetId::new), Optional.ofNullable(row.getModelCode()),
+                Optional.ofNullable(row.getAssetId()).map(AssetId::new),
+                Optional.ofNullable(row.getContractLineId()).map(ContractLineId::new), Optional.ofNullable(row.getModelCode()),
                 Optional.ofNullable(row.getFamily()), Priority.valueOf(row.getPriority()), row.getReportedAt(),
                 Optional.ofNullable(row.getDueAt()), Optional.ofNullable(row.getDedicatedEngineerId()).map(PersonId::new),
                 row.getCriticalWatch(), new OrgPath(row.getOrgPath()));

@@ -15,7 +15,7 @@ import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Case.Standing;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
@@ -133,7 +133,7 @@ public class CaseView {
 
     private static Machine machine(AssetSummary asset) {
         return new Machine(asset.serial(), asset.number(), asset.modelCode(), asset.modelNameZh(), asset.modelNameEn(),
-                asset.family(), asset.importance(), asset.location());
+                asset.family(), asset.importance().name(), asset.location());
     }
 
     static Cover cover(Entitlement entitlement) {

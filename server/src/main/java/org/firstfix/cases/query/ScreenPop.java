@@ -120,6 +120,6 @@ public class ScreenPop {
     private Machine machine(AssetSummary asset, AccountSummary account, Instant now) {
         var entitlement = entitlements.entitlementOf(account.id(), asset.siteId(), Optional.of(asset.id()), now);
         return new Machine(asset.serial(), asset.number(), asset.modelCode(), asset.modelNameZh(), asset.modelNameEn(), asset.family(),
-                asset.importance(), asset.location(), entitlement.covered(), CaseView.cover(entitlement));
+                asset.importance().name(), asset.location(), entitlement.covered(), CaseView.cover(entitlement));
     }
 }

@@ -17,7 +17,7 @@ import org.firstfix.cases.domain.Case.Standing;
 import org.firstfix.cases.domain.Case.Waiting;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Priority;

@@ -26,14 +26,14 @@ class CaseClock {
     }
 
     void start(Case it, SlaApi.Terms terms, Instant startedAt) {
-        show(it, Optional.of(sla.start(new CaseReference(it.key(), it.number()), terms, it.facts().priority(), startedAt, it.orgPath())));
+        show(it, Optional.of(sla.start(new CaseReference(it.key(), it.number()), terms, startedAt, it.orgPath())));
     }
 
     void responded(Case it, Instant at) {
         tell(it, () -> sla.reach(it.key(), Milestone.RESPONSE, at));
     }
 
-    /** It works again: nothing more is waited for. */
+    /** It works again: nothing more is waited for but the customer's word, where that is promised a time. */
     void restored(Case it, Instant at) {
         tell(it, () -> sla.restored(it.key(), at));
     }
@@ -55,6 +55,10 @@ class CaseClock {
         tell(it, () -> sla.resume(it.key(), at));
     }
 
+    void resolved(Case it, Instant at) {
+        tell(it, () -> sla.resolved(it.key(), at));
+    }
+
     void stop(Case it, Instant at) {
         tell(it, () -> sla.stop(it.key(), at));
     }
@@ -73,7 +77,7 @@ class CaseClock {
         if (running.get().status().equals("STOPPED")) {
             sla.restart(it.key(), reason, now);
         }
-        show(it, sla.changeTerms(it.key(), terms, it.facts().priority(), reason, now));
+        show(it, sla.changeTerms(it.key(), terms, reason, now));
     }
 
     private Optional<ClockSummary> tell(Case it, Supplier<Optional<ClockSummary>> news) {

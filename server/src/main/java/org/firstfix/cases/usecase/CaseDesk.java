@@ -16,7 +16,7 @@ import org.firstfix.cases.CaseWaitingForCustomer;
 import org.firstfix.cases.CaseWorkDone;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CaseSummaries;
 import org.firstfix.cases.query.Symptoms;

@@ -13,8 +13,8 @@ import org.firstfix.cases.CaseChanged;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.cases.domain.Case.Coverage;
 import org.firstfix.cases.domain.Case.Facts;
-import org.firstfix.cases.domain.ClockTerms;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Fault;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.PriorityFromImpactAndUrgency;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CaseView;
@@ -83,7 +83,7 @@ public final class CorrectCase {
         }
         Instant now = desk.now();
         it.correct(after);
-        if (changes.containsKey("asset") || changes.containsKey("priority")) {
+        if (changes.containsKey("asset") || changes.containsKey("priority") || changes.containsKey("impact")) {
             moveClock(it, command.reason(), now);
         }
         desk.cases().save(it);
@@ -102,7 +102,7 @@ public final class CorrectCase {
         Urgency urgency = command.urgency().orElse(before.urgency());
         boolean matrixDecides = command.impact().isPresent() || command.urgency().isPresent() || command.assetId().isPresent();
         Priority priority = command.priority().orElseGet(() -> matrixDecides
-                ? PriorityFromImpactAndUrgency.of(impact, urgency, asset.map(AssetSummary::importance).orElse(""))
+                ? PriorityFromImpactAndUrgency.of(impact, urgency, asset.map(AssetSummary::importance))
                 : before.priority());
         return new Facts(command.subject().map(String::strip).orElse(before.subject()),
                 command.description().map(String::strip).orElse(before.description()),
@@ -115,7 +115,8 @@ public final class CorrectCase {
         SiteSummary site = customers.site(it.report().siteId());
         Entitlement entitlement = entitlements.entitlementOf(it.report().accountId(), site.id(), it.facts().assetId(),
                 it.report().reportedAt());
-        Optional<SlaApi.Terms> terms = ClockTerms.of(entitlement, it.facts().priority(), site.zone());
+        Optional<SlaApi.Terms> terms = SlaApi.Terms.of(entitlement, new Fault(it.facts().priority(),
+                it.facts().assetId().map(assets::asset).map(AssetSummary::importance), Optional.of(it.facts().impact())), site.zone());
         if (terms.isPresent()) {
             it.cover(new Coverage(Optional.of(terms.get().coverageCode()), terms.get().lineId()));
             desk.clock().startOrChange(it, terms.get(), reason, now);

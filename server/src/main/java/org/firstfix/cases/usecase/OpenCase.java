@@ -18,8 +18,8 @@ import org.firstfix.cases.domain.Case.Facts;
 import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.ClockTerms;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Fault;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.PhoneCall;
 import org.firstfix.cases.domain.PhoneCalls;
 import org.firstfix.cases.domain.PriorityFromImpactAndUrgency;
@@ -113,9 +113,10 @@ public final class OpenCase {
         command.contactId().ifPresent(customers::contact);
 
         Priority priority = PriorityFromImpactAndUrgency.of(command.impact(), command.urgency(),
-                asset.map(AssetSummary::importance).orElse(""));
+                asset.map(AssetSummary::importance));
         Entitlement entitlement = entitlements.entitlementOf(command.accountId(), site.id(), command.assetId(), reportedAt);
-        Optional<SlaApi.Terms> terms = ClockTerms.of(entitlement, priority, site.zone());
+        Optional<SlaApi.Terms> terms = SlaApi.Terms.of(entitlement,
+                new Fault(priority, asset.map(AssetSummary::importance), Optional.of(command.impact())), site.zone());
 
         Cases.Name name = cases.nextName(reportedAt.atZone(site.zone()).getYear());
         Actor actor = Actors.current();

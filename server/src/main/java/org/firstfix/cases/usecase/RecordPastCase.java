@@ -13,7 +13,7 @@ import org.firstfix.cases.domain.Case.Facts;
 import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.PriorityFromImpactAndUrgency;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.Symptoms;
@@ -74,7 +74,7 @@ public final class RecordPastCase {
         Impact impact = Impact.DEGRADED;
         Urgency urgency = Urgency.MEDIUM;
         Facts facts = new Facts(past.subject(), past.description(), past.symptomCode(), past.assetId(), model, family,
-                impact, urgency, PriorityFromImpactAndUrgency.of(impact, urgency, asset.map(AssetSummary::importance).orElse("")));
+                impact, urgency, PriorityFromImpactAndUrgency.of(impact, urgency, asset.map(AssetSummary::importance)));
         Case it = Case.past(report, facts, past.closedAt(), past.resolution());
         cases.add(it);
         memory.remember(it, "CASE_CLOSED", past.closedAt(), Map.of("subject", past.subject(), "resolution", past.resolution()));

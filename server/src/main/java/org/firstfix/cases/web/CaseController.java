@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.cases.CaseStatus;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CaseFilter;
 import org.firstfix.cases.query.CaseList;

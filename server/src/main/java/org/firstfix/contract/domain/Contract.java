@@ -120,8 +120,7 @@ public record Contract(ContractId id, String number, AccountId accountId, Contra
     private static List<ContractLine> numbered(List<ContractLine> lines) {
         List<ContractLine> numbered = new ArrayList<>();
         for (ContractLine line : lines) {
-            numbered.add(new ContractLine(line.id(), numbered.size() + 1, line.coverageCode(), line.covers(), line.assetId(),
-                    line.siteId(), line.family(), line.visitsPerYear(), line.endsOn()));
+            numbered.add(line.at(numbered.size() + 1));
         }
         return numbered;
     }

@@ -1,11 +1,13 @@
 package org.firstfix.contract.domain;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.SpecialTarget;
 
 /**
  * A level of service that contracts promise.
@@ -13,10 +15,11 @@ import org.firstfix.contract.Priority;
  * @param calendarCode the hours in which its targets count
  * @param active whether new contract lines may use it; old lines keep theirs
  * @param targets contract time; a milestone may be missing, then nothing is promised for it
+ * @param specialTargets others for important machines or severe faults
  * @param pauseRights of contracts that say nothing of their own; none for those of the house
  */
 public record CoverageCode(String code, String nameZh, String nameEn, String calendarCode, boolean active,
-        Map<Priority, Map<Milestone, Duration>> targets, Optional<PauseRights> pauseRights, int version) {
+        Map<Priority, Map<Milestone, Duration>> targets, List<SpecialTarget> specialTargets, Optional<PauseRights> pauseRights, int version) {
     /** What counts as the maker's warranty. */
     public static final String WARRANTY = "5x9";
 
@@ -28,6 +31,6 @@ public record CoverageCode(String code, String nameZh, String nameEn, String cal
     }
 
     public CoverageCode withVersion(int newVersion) {
-        return new CoverageCode(code, nameZh, nameEn, calendarCode, active, targets, pauseRights, newVersion);
+        return new CoverageCode(code, nameZh, nameEn, calendarCode, active, targets, specialTargets, pauseRights, newVersion);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRights;
+import org.firstfix.contract.QuotaUse;
+import org.firstfix.contract.SpecialTarget;
+import org.firstfix.contract.Targets;
 
 /** Which line of which contract a claim stands on. Each rule is a method. */
 public final class EntitlementRule {
@@ -16,11 +19,17 @@ public final class EntitlementRule {
     /**
      * A line that speaks about the machine, its site, its family or its account, valid or not.
      *
+     * @param ofLine special targets agreed in the line itself
+     * @param quotaUse of the contract year before the claim; none if nothing limits it
      * @param ofContract pause rights agreed in the contract itself
      */
     public record Candidate(ContractLineId lineId, String contractNumber, LineScope covers, CoverageCode coverage, ContractStatus status,
             LocalDate startsOn, LocalDate endsOn, Optional<LocalDate> withdrawnAfter, String specialTerms,
-            Optional<PauseRights> ofContract) {
+            List<SpecialTarget> ofLine, Optional<QuotaUse> quotaUse, Optional<PauseRights> ofContract) {
+        public Targets targets() {
+            return new Targets(coverage.targets(), coverage.specialTargets(), ofLine);
+        }
+
         public PauseRights pauseRights() {
             return PauseRightsRule.mostSpecific(ofContract, coverage.pauseRights()).rights();
         }
@@ -31,6 +40,7 @@ public final class EntitlementRule {
         WINS,
         LESS_SPECIFIC,
         LESS_STRICT,
+        USED_UP,
         DRAFT,
         SUSPENDED,
         NOT_STARTED,
@@ -47,7 +57,12 @@ public final class EntitlementRule {
     }
 
     public static boolean isValidOn(Candidate line, LocalDate day) {
-        return isInForce(line) && !isNotStarted(line, day) && !isEnded(line, day) && !isWithdrawn(line, day);
+        return isInForce(line) && !isNotStarted(line, day) && !isEnded(line, day) && !isWithdrawn(line, day) && !isUsedUp(line);
+    }
+
+    /** What the line includes in this contract year was used before; the next one begins with its full quota. */
+    static boolean isUsedUp(Candidate line) {
+        return line.quotaUse().filter(QuotaUse::isUsedUp).isPresent();
     }
 
     /** A draft promises nothing yet, a suspended contract nothing for now. An ended one still covers its own days. */
@@ -107,6 +122,9 @@ public final class EntitlementRule {
         if (line.status() == ContractStatus.SUSPENDED) {
             return Verdict.SUSPENDED;
         }
+        if (isUsedUp(line)) {
+            return Verdict.USED_UP;
+        }
         if (winner.isEmpty() || winner.get().equals(line)) {
             return Verdict.WINS;
         }
@@ -126,6 +144,7 @@ public final class EntitlementRule {
     /** The key of what to tell when nothing is covered. */
     public static String reasonOfMiss(Optional<Candidate> nearestMiss, LocalDate day) {
         return nearestMiss.map(line -> switch (verdict(line, day, Optional.empty())) {
+            case USED_UP -> "quota-used-up";
             case SUSPENDED -> "contract-suspended";
             case NOT_STARTED -> "contract-not-started";
             case ENDED, WITHDRAWN -> "contract-ended";

@@ -16,13 +16,18 @@ import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
+import org.firstfix.contract.Quota;
+import org.firstfix.contract.QuotaUse;
+import org.firstfix.contract.SpecialTarget;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.ContractLine;
+import org.firstfix.contract.domain.ContractYear;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.contract.storage.JooqContracts;
 import org.firstfix.contract.storage.JooqCoverageCodes;
+import org.firstfix.contract.storage.JooqLineUses;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
@@ -39,13 +44,16 @@ public class ContractFile {
     private final JooqCoverageCodes coverageCodes;
     private final CustomerApi customers;
     private final AssetApi assets;
+    private final JooqLineUses uses;
     private final Clock clock;
 
-    ContractFile(JooqContracts contracts, JooqCoverageCodes coverageCodes, CustomerApi customers, AssetApi assets, Clock clock) {
+    ContractFile(JooqContracts contracts, JooqCoverageCodes coverageCodes, CustomerApi customers, AssetApi assets,
+            JooqLineUses uses, Clock clock) {
         this.contracts = contracts;
         this.coverageCodes = coverageCodes;
         this.customers = customers;
         this.assets = assets;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -65,12 +73,14 @@ public class ContractFile {
     /**
      * @param assetId with {@code serial}, and {@code siteId} with {@code siteNumber}: what the line names, if it names one
      * @param coveredAssets machines in use that the line covers today
+     * @param quotaUse of the contract year that today lies in; none if nothing limits it
      * @param endsOn last day, if the line was withdrawn
      */
     public record LineView(ContractLineId id, int position, String coverageCode, String coverageNameZh, String coverageNameEn,
             LineScope covers, Optional<AssetId> assetId, Optional<String> serial, Optional<String> modelNameZh, Optional<String> modelNameEn,
             Optional<SiteId> siteId, Optional<String> siteNumber, Optional<String> siteName, Optional<String> family,
-            Optional<Integer> visitsPerYear, Optional<LocalDate> endsOn, int coveredAssets) {}
+            Optional<Integer> visitsPerYear, Quota quota, Optional<QuotaUse> quotaUse, List<SpecialTarget> specialTargets,
+            Optional<LocalDate> endsOn, int coveredAssets) {}
 
     /** @throws Problem 404 */
     public View show(String number) {
@@ -78,11 +88,15 @@ public class ContractFile {
         AccountSummary account = customers.account(contract.accountId());
         Contract.Terms terms = contract.terms();
         Map<String, CoverageCode> coverage = coverageCodes.byCode(contract.lines().stream().map(ContractLine::coverageCode).toList());
-        LocalDate today = clock.instant().atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        LocalDate today = today();
         return new View(contract.number(), account.number(), account.name(), terms.title(), terms.startsOn(), terms.endsOn(),
                 terms.endsOn().toEpochDay() - today.toEpochDay(), contract.status().name(), contract.statusReason(), terms.specialTerms(),
                 terms.amount(), terms.currency(), lines(contract, coverage), terms.pauseRights().map(PauseRights::rights),
                 pauseRights(contract, coverage), contract.version(), actions(contract));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.ofHours(8)).toLocalDate();
     }
 
     private static List<String> actions(Contract contract) {
@@ -104,6 +118,9 @@ public class ContractFile {
         List<ContractLine> lines = contract.lines();
         Map<AssetId, AssetSummary> named = assets.assets(ids(lines.stream().map(line -> line.assetId().orElse(null)).toList()));
         Map<SiteId, SiteSummary> sites = customers.sites(ids(lines.stream().map(line -> line.siteId().orElse(null)).toList()));
+        LocalDate today = today();
+        Map<ContractLineId, QuotaUse> used = uses.before(clock.instant(), lines.stream().filter(line -> !line.quota().isUnlimited())
+                .map(line -> new JooqLineUses.Limited(line.id(), line.quota(), ContractYear.of(contract.terms().startsOn(), today))).toList());
         List<AccountId> group = customers.groupOf(contract.accountId());
         return lines.stream().map(line -> {
             Optional<AssetSummary> asset = line.assetId().map(named::get);
@@ -112,7 +129,8 @@ public class ContractFile {
             return new LineView(line.id(), line.position(), line.coverageCode(), promised.nameZh(), promised.nameEn(), line.covers(),
                     line.assetId(), asset.map(AssetSummary::serial), asset.map(AssetSummary::modelNameZh),
                     asset.map(AssetSummary::modelNameEn), line.siteId(), site.map(SiteSummary::number), site.map(SiteSummary::name),
-                    line.family(), line.visitsPerYear(), line.endsOn(), coveredAssets(line, group));
+                    line.family(), line.visitsPerYear(), line.quota(), Optional.ofNullable(used.get(line.id())),
+                    line.specialTargets(), line.endsOn(), coveredAssets(line, group));
         }).toList();
     }
 

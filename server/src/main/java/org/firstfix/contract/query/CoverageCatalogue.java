@@ -7,6 +7,7 @@ import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.SpecialTarget;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.contract.storage.JooqCoverageCodes;
@@ -26,12 +27,13 @@ public class CoverageCatalogue {
     public record Target(Priority priority, Milestone milestone, long minutes) {}
 
     /**
+     * @param specialTargets others for important machines or severe faults
      * @param ownPauseRights of the code; none where the house decides
      * @param pauseRights what holds for contracts that say nothing of their own
      * @param actions CHANGE, if the caller may
      */
     public record View(String code, String nameZh, String nameEn, String calendarCode, boolean active, List<Target> targets,
-            Optional<List<PauseRight>> ownPauseRights, List<PauseRight> pauseRights, int version, List<String> actions) {}
+            List<SpecialTarget> specialTargets, Optional<List<PauseRight>> ownPauseRights, List<PauseRight> pauseRights, int version, List<String> actions) {}
 
     public List<View> all() {
         return coverageCodes.all().stream().map(CoverageCatalogue::view).toList();
@@ -50,7 +52,7 @@ public class CoverageCatalogue {
             }
         }
         return new View(coverage.code(), coverage.nameZh(), coverage.nameEn(), coverage.calendarCode(), coverage.active(), targets,
-                coverage.pauseRights().map(PauseRights::rights),
+                coverage.specialTargets(),                 coverage.pauseRights().map(PauseRights::rights),
                 PauseRightsRule.mostSpecific(Optional.empty(), coverage.pauseRights()).rights().rights(), coverage.version(), Actors.current().may("coverage.maintain") ? List.of("CHANGE") : List.of());
     }
 }

@@ -11,6 +11,7 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.PauseRight;
+import org.firstfix.contract.QuotaUse;
 import org.firstfix.contract.domain.EntitlementRule;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.EntitlementRule.Verdict;
@@ -45,15 +46,16 @@ public class EntitlementCheck {
     /**
      * @param reason as {@link Entitlement#reason()}
      * @param day the day at the site
+     * @param quotaUse of the winning line's contract year; none if nothing limits it
      * @param pauseRights for which reasons the clock may stand still
      * @param lines every contract line that speaks about it, the winning one first
      */
     public record View(String basis, String reason, boolean covered, String accountNumber, String accountName, boolean accountOverdue,
             Optional<String> siteNumber, Optional<String> serial, LocalDate day, String zone, Optional<String> contractNumber,
-            Optional<CoverageCatalogue.View> coverage, List<PauseRight> pauseRights, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
+            Optional<CoverageCatalogue.View> coverage, Optional<QuotaUse> quotaUse, List<PauseRight> pauseRights, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
 
     public record LineView(String contractNumber, LineScope covers, String coverageCode, LocalDate startsOn, LocalDate endsOn,
-            Verdict verdict) {}
+            Verdict verdict, Optional<QuotaUse> quotaUse) {}
 
     /** @throws Problem 400 if nothing is named or the names do not belong together, 404 for what is not there */
     public View show(Claim claim, Instant at) {
@@ -71,7 +73,7 @@ public class EntitlementCheck {
         return new View(entitlement.basis().name(), entitlement.reason(), entitlement.covered(), account.number(), account.name(),
                 entitlement.accountOverdue(), site.map(SiteSummary::number), asset.map(AssetSummary::serial), finding.day(), zone.getId(),
                 entitlement.contractNumber(), entitlement.coverageCode().flatMap(coverageCodes::find).map(CoverageCatalogue::view),
-                entitlement.pauseRights().rights(), entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
+                entitlement.quotaUse(), entitlement.pauseRights().rights(), entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
     }
 
     private static List<LineView> lines(EntitlementFinder.Finding finding) {
@@ -80,6 +82,6 @@ public class EntitlementCheck {
                         .thenComparing(Candidate::covers).thenComparing(Candidate::endsOn, Comparator.reverseOrder())
                         .thenComparing(Candidate::contractNumber))
                 .map(line -> new LineView(line.contractNumber(), line.covers(), line.coverage().code(), line.startsOn(), line.endsOn(),
-                        EntitlementRule.verdict(line, finding.day(), finding.winner()))).toList();
+                        EntitlementRule.verdict(line, finding.day(), finding.winner()), line.quotaUse())).toList();
     }
 }

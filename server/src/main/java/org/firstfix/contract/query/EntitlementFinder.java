@@ -18,14 +18,20 @@ import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.PauseRights;
+import org.firstfix.contract.Quota;
+import org.firstfix.contract.QuotaUse;
+import org.firstfix.contract.Targets;
 import org.firstfix.contract.domain.ContractStatus;
+import org.firstfix.contract.domain.ContractYear;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.EntitlementRule;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.domain.PauseRightsRule;
 import org.firstfix.contract.storage.JooqCoverageCodes;
+import org.firstfix.contract.storage.JooqLineUses;
 import org.firstfix.contract.storage.StoredPauseRights;
+import org.firstfix.contract.storage.StoredSpecialTargets;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
@@ -47,15 +53,19 @@ public class EntitlementFinder {
     private final AssetApi assets;
     private final JooqCoverageCodes coverageCodes;
     private final StoredPauseRights storedRights;
+    private final StoredSpecialTargets storedTargets;
+    private final JooqLineUses uses;
 
     EntitlementFinder(DSLContext database, Work work, CustomerApi customers, AssetApi assets, JooqCoverageCodes coverageCodes,
-            StoredPauseRights storedRights) {
+            StoredPauseRights storedRights, StoredSpecialTargets storedTargets, JooqLineUses uses) {
         this.database = database;
         this.work = work;
         this.customers = customers;
         this.assets = assets;
         this.coverageCodes = coverageCodes;
         this.storedRights = storedRights;
+        this.storedTargets = storedTargets;
+        this.uses = uses;
     }
 
     /** @param day the day at the site on which the claim is made */
@@ -71,7 +81,7 @@ public class EntitlementFinder {
         return work.asTheHouse("entitlement", () -> {
             AccountSummary claimant = customers.account(account);
             Optional<AssetSummary> machine = asset.map(assets::asset);
-            List<Candidate> candidates = candidates(account, site, machine);
+            List<Candidate> candidates = candidates(account, site, machine, day, at);
             Optional<Candidate> winner = EntitlementRule.winner(candidates, day);
             Entitlement entitlement = winner.map(line -> byContract(line, claimant))
                     .or(() -> machine.filter(m -> m.isUnderWarrantyOn(day)).map(m -> byWarranty(claimant)))
@@ -83,24 +93,25 @@ public class EntitlementFinder {
     private static Entitlement byContract(Candidate line, AccountSummary claimant) {
         CoverageCode coverage = line.coverage();
         return new Entitlement(Entitlement.Basis.CONTRACT, EntitlementRule.reasonOf(line), Optional.of(line.contractNumber()),
-                Optional.of(line.lineId()), Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), coverage.targets(),
+                Optional.of(line.lineId()), Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), line.targets(), line.quotaUse(),
                 line.pauseRights(), line.specialTerms(), claimant.overdue());
     }
 
     private Entitlement byWarranty(AccountSummary claimant) {
         CoverageCode coverage = coverageCodes.find(CoverageCode.WARRANTY).orElseThrow();
         return new Entitlement(Entitlement.Basis.WARRANTY, "warranty", Optional.empty(), Optional.empty(),
-                Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), coverage.targets(),
+                Optional.of(coverage.code()), Optional.of(coverage.calendarCode()), new Targets(coverage.targets(), coverage.specialTargets(), List.of()), Optional.empty(),
                 PauseRightsRule.mostSpecific(Optional.empty(), coverage.pauseRights()).rights(), "", claimant.overdue());
     }
 
     private static Entitlement nothing(Optional<Candidate> nearestMiss, LocalDate day, AccountSummary claimant) {
         String reason = EntitlementRule.reasonOfMiss(nearestMiss, day);
         return new Entitlement(Entitlement.Basis.NONE, reason, nearestMiss.map(Candidate::contractNumber), Optional.empty(),
-                Optional.empty(), Optional.empty(), Map.of(), PauseRights.NONE, "", claimant.overdue());
+                Optional.empty(), Optional.empty(), Targets.NONE, Optional.empty(), PauseRights.NONE, "", claimant.overdue());
     }
 
-    private List<Candidate> candidates(AccountId account, Optional<SiteId> site, Optional<AssetSummary> machine) {
+    private List<Candidate> candidates(AccountId account, Optional<SiteId> site, Optional<AssetSummary> machine, LocalDate day,
+            Instant at) {
         List<AccountId> holders = new ArrayList<>(List.of(account));
         holders.addAll(customers.parentsOf(account));
         // Two selects, so that each may use its own index.
@@ -108,7 +119,8 @@ public class EntitlementFinder {
         rows.addAll(lines(CONTRACT_.ACCOUNT_ID.in(holders.stream().map(Id::value).toList()).and(general(machine))));
         Set<String> codes = rows.stream().map(row -> row.get(CONTRACT_LINE.COVERAGE_CODE)).collect(Collectors.toSet());
         Map<String, CoverageCode> coverage = coverageCodes.byCode(codes);
-        return rows.stream().map(row -> toCandidate(row, coverage)).toList();
+        Map<ContractLineId, QuotaUse> used = uses.before(at, rows.stream().flatMap(row -> limited(row, day).stream()).toList());
+        return rows.stream().map(row -> toCandidate(row, coverage, used)).toList();
     }
 
     private static Condition named(Optional<SiteId> site, Optional<AssetSummary> machine) {
@@ -124,17 +136,25 @@ public class EntitlementFinder {
     }
 
     private List<? extends Record> lines(Condition which) {
-        return database.select(CONTRACT_LINE.ID, CONTRACT_LINE.COVERS, CONTRACT_LINE.COVERAGE_CODE, CONTRACT_LINE.ENDS_ON,
+        return database.select(CONTRACT_LINE.ID, CONTRACT_LINE.COVERS, CONTRACT_LINE.COVERAGE_CODE, CONTRACT_LINE.ENDS_ON, CONTRACT_LINE.SPECIAL_TARGETS,
+                        CONTRACT_LINE.INCLUDED_VISITS, CONTRACT_LINE.INCLUDED_HOURS,
                         CONTRACT_.NUMBER, CONTRACT_.STATUS, CONTRACT_.STARTS_ON, CONTRACT_.ENDS_ON, CONTRACT_.SPECIAL_TERMS,
                         CONTRACT_.PAUSE_RIGHTS)
                 .from(CONTRACT_LINE).join(CONTRACT_).on(CONTRACT_.ID.eq(CONTRACT_LINE.CONTRACT_ID)).where(which).fetch();
     }
 
-    private Candidate toCandidate(Record row, Map<String, CoverageCode> coverage) {
-        return new Candidate(new ContractLineId(row.get(CONTRACT_LINE.ID)), row.get(CONTRACT_.NUMBER),
+    private static Optional<JooqLineUses.Limited> limited(Record row, LocalDate day) {
+        Quota quota = new Quota(Optional.ofNullable(row.get(CONTRACT_LINE.INCLUDED_VISITS)), Optional.ofNullable(row.get(CONTRACT_LINE.INCLUDED_HOURS)));
+        return quota.isUnlimited() ? Optional.empty() : Optional.of(new JooqLineUses.Limited(new ContractLineId(row.get(CONTRACT_LINE.ID)), quota,
+                ContractYear.of(row.get(CONTRACT_.STARTS_ON), day)));
+    }
+
+    private Candidate toCandidate(Record row, Map<String, CoverageCode> coverage, Map<ContractLineId, QuotaUse> used) {
+        ContractLineId id = new ContractLineId(row.get(CONTRACT_LINE.ID));
+        return new Candidate(id, row.get(CONTRACT_.NUMBER),
                 LineScope.valueOf(row.get(CONTRACT_LINE.COVERS)), coverage.get(row.get(CONTRACT_LINE.COVERAGE_CODE)),
                 ContractStatus.valueOf(row.get(CONTRACT_.STATUS)), row.get(CONTRACT_.STARTS_ON), row.get(CONTRACT_.ENDS_ON),
                 Optional.ofNullable(row.get(CONTRACT_LINE.ENDS_ON)), row.get(CONTRACT_.SPECIAL_TERMS),
-                storedRights.read(row.get(CONTRACT_.PAUSE_RIGHTS)));
+                storedTargets.read(row.get(CONTRACT_LINE.SPECIAL_TARGETS)), Optional.ofNullable(used.get(id)), storedRights.read(row.get(CONTRACT_.PAUSE_RIGHTS)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.firstfix.asset.AssetId;
 import org.firstfix.contract.ContractId;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Quota;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.ContractLine;
 import org.firstfix.contract.domain.ContractStatus;
@@ -30,10 +31,12 @@ import org.springframework.stereotype.Component;
 public class JooqContracts {
     private final DSLContext database;
     private final StoredPauseRights storedRights;
+    private final StoredSpecialTargets storedTargets;
 
-    JooqContracts(DSLContext database, StoredPauseRights storedRights) {
+    JooqContracts(DSLContext database, StoredPauseRights storedRights, StoredSpecialTargets storedTargets) {
         this.database = database;
         this.storedRights = storedRights;
+        this.storedTargets = storedTargets;
     }
 
     /** The next free number, for example {@code HT-2026-001001}. */
@@ -116,6 +119,9 @@ public class JooqContracts {
             row.setSiteId(line.siteId().map(Id::value).orElse(null));
             row.setFamily(line.family().orElse(null));
             row.setVisitsPerYear(line.visitsPerYear().orElse(null));
+            row.setIncludedVisits(line.quota().visits().orElse(null));
+            row.setIncludedHours(line.quota().hours().orElse(null));
+            row.setSpecialTargets(storedTargets.write(line.specialTargets()));
             row.setEndsOn(line.endsOn().orElse(null));
             return row;
         }).toList()).execute();
@@ -123,7 +129,7 @@ public class JooqContracts {
 
     private Contract withLines(ContractRecord row) {
         List<ContractLine> lines = database.selectFrom(CONTRACT_LINE).where(CONTRACT_LINE.CONTRACT_ID.eq(row.getId()))
-                .orderBy(CONTRACT_LINE.POSITION).fetch(JooqContracts::toLine);
+                .orderBy(CONTRACT_LINE.POSITION).fetch(this::toLine);
         return new Contract(new ContractId(row.getId()), row.getNumber(), new AccountId(row.getAccountId()),
                 ContractStatus.valueOf(row.getStatus()), row.getStatusReason(),
                 new Contract.Terms(row.getTitle(), row.getStartsOn(), row.getEndsOn(), row.getSpecialTerms(),
@@ -131,10 +137,12 @@ public class JooqContracts {
                 lines, new OrgPath(row.getOrgPath()), row.getVersion());
     }
 
-    private static ContractLine toLine(ContractLineRecord row) {
+    private ContractLine toLine(ContractLineRecord row) {
         return new ContractLine(new ContractLineId(row.getId()), row.getPosition(), row.getCoverageCode(),
                 LineScope.valueOf(row.getCovers()), Optional.ofNullable(row.getAssetId()).map(AssetId::new),
                 Optional.ofNullable(row.getSiteId()).map(SiteId::new), Optional.ofNullable(row.getFamily()),
-                Optional.ofNullable(row.getVisitsPerYear()), Optional.ofNullable(row.getEndsOn()));
+                Optional.ofNullable(row.getVisitsPerYear()),
+                new Quota(Optional.ofNullable(row.getIncludedVisits()), Optional.ofNullable(row.getIncludedHours())),
+                storedTargets.read(row.getSpecialTargets()), Optional.ofNullable(row.getEndsOn()));
     }
 }

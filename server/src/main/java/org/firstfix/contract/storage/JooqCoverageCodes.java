@@ -26,10 +26,12 @@ import org.springframework.stereotype.Component;
 public class JooqCoverageCodes {
     private final DSLContext database;
     private final StoredPauseRights storedRights;
+    private final StoredSpecialTargets storedTargets;
 
-    JooqCoverageCodes(DSLContext database, StoredPauseRights storedRights) {
+    JooqCoverageCodes(DSLContext database, StoredPauseRights storedRights, StoredSpecialTargets storedTargets) {
         this.database = database;
         this.storedRights = storedRights;
+        this.storedTargets = storedTargets;
     }
 
     /** All of them, ordered by code; there are some dozens at most. */
@@ -60,6 +62,7 @@ public class JooqCoverageCodes {
                 .set(COVERAGE_CODE.NAME_EN, coverage.nameEn())
                 .set(COVERAGE_CODE.CALENDAR_CODE, coverage.calendarCode())
                 .set(COVERAGE_CODE.ACTIVE, coverage.active())
+                .set(COVERAGE_CODE.SPECIAL_TARGETS, storedTargets.write(coverage.specialTargets()))
                 .set(COVERAGE_CODE.PAUSE_RIGHTS, storedRights.write(coverage.pauseRights()))
                 .set(COVERAGE_CODE.VERSION, coverage.version())
                 .onConflictDoNothing().execute();
@@ -75,6 +78,7 @@ public class JooqCoverageCodes {
                 .set(COVERAGE_CODE.NAME_EN, coverage.nameEn())
                 .set(COVERAGE_CODE.CALENDAR_CODE, coverage.calendarCode())
                 .set(COVERAGE_CODE.ACTIVE, coverage.active())
+                .set(COVERAGE_CODE.SPECIAL_TARGETS, storedTargets.write(coverage.specialTargets()))
                 .set(COVERAGE_CODE.PAUSE_RIGHTS, storedRights.write(coverage.pauseRights()))
                 .set(COVERAGE_CODE.VERSION, coverage.version())
                 .where(COVERAGE_CODE.CODE.eq(coverage.code())).execute();
@@ -107,6 +111,7 @@ public class JooqCoverageCodes {
                         .computeIfAbsent(Priority.valueOf(row.getPriority()), priority -> new EnumMap<>(Milestone.class))
                         .put(Milestone.valueOf(row.getMilestone()), Duration.ofMinutes(row.getMinutes())));
         return codes.stream().map(row -> new CoverageCode(row.getCode(), row.getNameZh(), row.getNameEn(), row.getCalendarCode(),
-                row.getActive(), targets.getOrDefault(row.getCode(), Map.of()), storedRights.read(row.getPauseRights()), row.getVersion())).toList();
+                row.getActive(), targets.getOrDefault(row.getCode(), Map.of()),
+                storedTargets.read(row.getSpecialTargets()), storedRights.read(row.getPauseRights()), row.getVersion())).toList();
     }
 }

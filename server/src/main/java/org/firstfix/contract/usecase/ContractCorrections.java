@@ -64,7 +64,7 @@ class ContractCorrections {
 
     private static LineWish kept(ContractLine line) {
         return new LineWish(Optional.of(line.id()), line.coverageCode(), line.covers(), line.assetId(), line.siteId(), line.family(),
-                line.visitsPerYear());
+                line.visitsPerYear(), line.quota(), line.specialTargets());
     }
 
     private static String inWords(List<String> codes) {

@@ -2,6 +2,7 @@ package org.firstfix.contract.usecase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.firstfix.contract.CoverageChanged;
@@ -24,10 +25,10 @@ final class CoverageChange {
         coverage.targets().forEach((priority, targets) -> inOrder(priority, targets));
     }
 
-    /** An answer comes before the visit, the visit before the repair. */
+    /** An answer comes before the visit, the visit before the repair, the repair before the customer's word. */
     private static void inOrder(Priority priority, Map<Milestone, Duration> targets) {
         Duration earlier = Duration.ZERO;
-        for (Milestone milestone : Milestone.values()) {
+        for (Milestone milestone : Arrays.stream(Milestone.values()).filter(Milestone::countsFromTheReport).toList()) {
             Duration target = targets.getOrDefault(milestone, earlier);
             if (target.compareTo(earlier) < 0) {
                 throw Problem.invalidField("targets." + priority + "." + milestone, "contract.targets-out-of-order",
@@ -44,7 +45,7 @@ final class CoverageChange {
             targets.forEach((milestone, target) -> ofPriority.put(milestone, target.toMinutes()));
             minutes.put(priority, ofPriority);
         });
-        return new CoverageChanged(coverage.code(), coverage.calendarCode(), coverage.active(), minutes,
+        return new CoverageChanged(coverage.code(), coverage.calendarCode(), coverage.active(), minutes, coverage.specialTargets(),
                 coverage.pauseRights().map(PauseRights::rights), reason,
                 Actors.current().home().orElseThrow(() -> Problem.forbidden("coverage.maintain")), at);
     }

@@ -1,6 +1,7 @@
 package org.firstfix.contract.usecase;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,11 +9,13 @@ import org.firstfix.asset.AssetId;
 import org.firstfix.contract.ContractId;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.Quota;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.query.EntitlementFinder;
 import org.firstfix.contract.storage.JooqCoverageCodes;
+import org.firstfix.contract.storage.JooqLineUses;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
@@ -26,15 +29,17 @@ class Entitlements implements EntitlementApi {
     private final JooqCoverageCodes coverageCodes;
     private final CustomerApi customers;
     private final RegisterContract registerContract;
+    private final JooqLineUses uses;
     private final ContractCorrections corrections;
 
     Entitlements(EntitlementFinder finder, JooqCoverageCodes coverageCodes, CustomerApi customers,
-            RegisterContract registerContract, ContractCorrections corrections) {
+            RegisterContract registerContract, JooqLineUses uses, ContractCorrections corrections) {
         this.corrections = corrections;
         this.finder = finder;
         this.coverageCodes = coverageCodes;
         this.customers = customers;
         this.registerContract = registerContract;
+        this.uses = uses;
     }
 
     @Override
@@ -56,12 +61,17 @@ class Entitlements implements EntitlementApi {
     }
 
     @Override
+    public void use(LineUse use) {
+        uses.put(use);
+    }
+
+    @Override
     public Optional<Correction> correctionOf(String number, ContractWish wanted) {
         return corrections.of(number, wanted, "Import");
     }
 
     static LineWish wish(NewLine line) {
         return new LineWish(Optional.empty(), line.coverageCode(), LineScope.valueOf(line.covers()), line.assetId(), line.siteId(),
-                line.family(), Optional.empty());
+                line.family(), Optional.empty(), Quota.UNLIMITED, List.of());
     }
 }

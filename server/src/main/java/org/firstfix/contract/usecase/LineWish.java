@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Quota;
+import org.firstfix.contract.SpecialTarget;
 import org.firstfix.contract.domain.ContractLine;
 import org.firstfix.contract.domain.CoverageCode;
 import org.firstfix.contract.domain.LineScope;
+import org.firstfix.contract.domain.SpecialTargetRules;
 import org.firstfix.contract.storage.JooqCoverageCodes;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.CustomerApi;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** A contract line as somebody wants it. {@code id} names a line that exists already. */
 public record LineWish(Optional<ContractLineId> id, String coverageCode, LineScope covers, Optional<AssetId> assetId,
-        Optional<SiteId> siteId, Optional<String> family, Optional<Integer> visitsPerYear) {
+        Optional<SiteId> siteId, Optional<String> family, Optional<Integer> visitsPerYear, Quota quota, List<SpecialTarget> specialTargets) {
 
     /** Turns wishes into lines, or says what is wrong with which. */
     @Component
@@ -51,7 +54,8 @@ public record LineWish(Optional<ContractLineId> id, String coverageCode, LineSco
                 belongsToTheGroup(field, wish, group);
                 ContractLine line = new ContractLine(before.map(ContractLine::id).orElseGet(() -> new ContractLineId(UUID.randomUUID())),
                         lines.size() + 1, wish.coverageCode(), wish.covers(), wish.assetId(), wish.siteId(), wish.family(),
-                        wish.visitsPerYear(), before.flatMap(ContractLine::endsOn));
+                        wish.visitsPerYear(), wish.quota(), SpecialTargetRules.checked(field + ".specialTargets", wish.specialTargets()),
+                        before.flatMap(ContractLine::endsOn));
                 if (!line.namesWhatItCovers()) {
                     throw Problem.invalidField(field, "contract.line-names-something-else", Map.of("covers", wish.covers().name()));
                 }

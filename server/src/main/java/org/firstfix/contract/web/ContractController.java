@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.firstfix.asset.AssetId;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Quota;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.ContractStatus;
 import org.firstfix.contract.domain.LineScope;
@@ -78,11 +79,13 @@ class ContractController {
 
     /**
      * @param id of a line that exists; none for a new one
+     * @param includedVisits and {@code includedHours} on site in a contract year, beyond which a quote comes first; none without limit
      * @param serial of the machine, for ASSET; {@code siteNumber} for SITE; {@code family} for FAMILY
      */
     record Line(@Nullable ContractLineId id, @NotBlank @Size(max = 40) String coverageCode, @NotNull LineScope covers,
             @Nullable @Size(max = 100) String serial, @Nullable @Size(max = 40) String siteNumber, @Nullable @Size(max = 100) String family,
-            @Nullable @Min(0) @Max(366) Integer visitsPerYear) {}
+            @Nullable @Min(0) @Max(366) Integer visitsPerYear, @Nullable @Min(1) @Max(10_000) Integer includedVisits,
+            @Nullable @Min(1) @Max(100_000) Integer includedHours, @Nullable @Size(max = 50) List<@Valid @NotNull SpecialTargetRequest> specialTargets) {}
 
     /** @param pauseRights agreed in this contract; none where each line follows its coverage code */
     record Paper(@NotNull @Size(max = 200) String title, @NotNull LocalDate startsOn, @NotNull LocalDate endsOn,
@@ -178,7 +181,9 @@ class ContractController {
             Optional<AssetId> asset = Optional.ofNullable(line.serial()).map(door::asset);
             Optional<SiteId> site = Optional.ofNullable(line.siteNumber()).map(door::site);
             return new LineWish(Optional.ofNullable(line.id()), line.coverageCode(), line.covers(), asset, site,
-                    Optional.ofNullable(line.family()).filter(family -> !family.isBlank()), Optional.ofNullable(line.visitsPerYear()));
+                    Optional.ofNullable(line.family()).filter(family -> !family.isBlank()), Optional.ofNullable(line.visitsPerYear()),
+                    new Quota(Optional.ofNullable(line.includedVisits()), Optional.ofNullable(line.includedHours())),
+                    SpecialTargetRequest.read(line.specialTargets()));
         }).toList();
     }
 }

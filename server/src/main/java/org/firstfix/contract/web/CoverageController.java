@@ -14,6 +14,7 @@ import java.util.Map;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
 import org.firstfix.contract.domain.CoverageCode;
+import org.firstfix.contract.domain.SpecialTargetRules;
 import org.firstfix.contract.query.CoverageCatalogue;
 import org.firstfix.contract.usecase.ChangeCoverage;
 import org.firstfix.contract.usecase.DefineCoverage;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/coverage-codes")
 class CoverageController {
-    private static final int LONGEST_MINUTES = 525_600;
+    static final int LONGEST_MINUTES = 525_600;
 
     private final CoverageCatalogue catalogue;
     private final DefineCoverage defineCoverage;
@@ -55,7 +56,8 @@ class CoverageController {
 
     /** @param pauseRights of the code; none where the house decides */
     record Promise(@NotBlank @Size(max = 100) String nameZh, @NotBlank @Size(max = 100) String nameEn,
-            @NotBlank @Size(max = 40) String calendarCode, boolean active, @NotNull @Size(max = 12) List<@Valid @NotNull Target> targets,
+            @NotBlank @Size(max = 40) String calendarCode, boolean active, @NotNull @Size(max = 20) List<@Valid @NotNull Target> targets,
+            @Nullable @Size(max = 50) List<@Valid @NotNull SpecialTargetRequest> specialTargets,
             @Nullable @Size(max = 20) List<@Valid @NotNull PauseRightRequest> pauseRights) {
         CoverageCode coverage(String code, int version) {
             Map<Priority, Map<Milestone, Duration>> durations = new EnumMap<>(Priority.class);
@@ -68,6 +70,7 @@ class CoverageController {
                 }
             });
             return new CoverageCode(code, nameZh.strip(), nameEn.strip(), calendarCode, active, durations,
+                    SpecialTargetRules.checked("promise.specialTargets", SpecialTargetRequest.read(specialTargets)),
                     PauseRightRequest.checked("promise.pauseRights", pauseRights), version);
         }
     }

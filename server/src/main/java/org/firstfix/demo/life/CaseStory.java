@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.domain.Channel;
-import org.firstfix.cases.domain.Impact;
+import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.usecase.CancelCase;
 import org.firstfix.cases.usecase.CloseCase;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.firstfix.contract.PauseReason;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
+import org.firstfix.contract.Quota;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.usecase.EndContract;
@@ -106,6 +107,6 @@ class Contracts {
 
     private static LineWish line(String coverage, LineScope covers, Optional<Machine> machine, Optional<Machine.Site> site,
             Optional<Integer> visits) {
-        return new LineWish(Optional.empty(), coverage, covers, machine.map(Machine::id), site.map(Machine.Site::id), Optional.empty(), visits);
+        return new LineWish(Optional.empty(), coverage, covers, machine.map(Machine::id), site.map(Machine.Site::id), Optional.empty(), visits, Quota.UNLIMITED, List.of());
     }
 }

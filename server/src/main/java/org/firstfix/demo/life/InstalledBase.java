@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.PartSummary;
-import org.firstfix.asset.domain.Importance;
+import org.firstfix.asset.Importance;
 import org.firstfix.asset.domain.LifeCycleStage;
 import org.firstfix.asset.domain.SoftwareKind;
 import org.firstfix.asset.usecase.AssetInput;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetSummary;
+import org.firstfix.asset.Importance;
 import org.firstfix.cases.CaseSummary;
 import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.CustomerApi;
@@ -40,7 +41,7 @@ class Memory {
             it.assetId().map(known::get).ifPresent(asset -> sites.computeIfAbsent(asset.siteId(), id -> site(id)).ifPresent(site -> {
                 AssetApi.Model model = java.util.Objects.requireNonNull(models.get(asset.modelCode()));
                 machines.put(it, new Machine(asset.id(), asset.serial(), model.code(), model.nameZh().replace(" 服务器", ""), model.family(),
-                        model.category(), asset.importance().equals("CRITICAL") || asset.importance().equals("HIGH"), 1, site));
+                        model.category(), asset.importance() == Importance.CRITICAL || asset.importance() == Importance.HIGH, 1, site));
             }));
         }
         return machines;

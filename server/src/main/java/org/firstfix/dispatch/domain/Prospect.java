@@ -12,13 +12,14 @@ public enum Prospect {
     BOOKED_TOO_LATE,
     /** Nobody is booked. */
     NOBODY_BOOKED,
-    /** It waits for the desk: the customer has not heard anything yet. */
+    /** It waits for the desk and not for a visit: for an answer, for a part, or for the customer's word that it is settled. */
     WAITS_FOR_DESK;
 
     /** @param visit when the visit that is booked begins and is expected to end; nothing if none is booked */
     public static Prospect of(Milestone milestone, Instant dueAt, Optional<Period> visit) {
         return switch (milestone) {
-            case RESPONSE -> WAITS_FOR_DESK;
+            case RESPONSE, PART_DELIVERY -> WAITS_FOR_DESK;
+            case RESOLVE -> visit.map(booked -> inTime(booked.endsAt(), dueAt)).orElse(WAITS_FOR_DESK);
             case ON_SITE -> visit.map(booked -> inTime(booked.startsAt(), dueAt)).orElse(NOBODY_BOOKED);
             case RESTORE -> visit.map(booked -> inTime(booked.endsAt(), dueAt)).orElse(NOBODY_BOOKED);
         };

@@ -19,6 +19,8 @@ public record ClockEntry(Kind kind, Instant occurredAt, String reason, Map<Strin
         RESUMED,
         /** The longest pause that the contract allows was over; the clock goes on by itself. */
         PAUSE_RAN_OUT,
+        /** A milestone that does not count from the report was asked for. */
+        BEGUN,
         TERMS_CHANGED,
         /** A newer version of the calendar, or a newer official notice. */
         CALENDAR_CHANGED,

@@ -84,7 +84,7 @@ public final class ClockReading {
 
     private ClockSummary.MilestoneView view(MilestoneClock milestone) {
         return new ClockSummary.MilestoneView(milestone.kind(), milestone.status().name(), milestone.target().toSeconds(),
-                milestone.dueAt(), remaining(milestone).map(Duration::toSeconds), milestone.reachedAt(), milestone.missed(),
+                milestone.begunAt(), milestone.dueAt(), remaining(milestone).map(Duration::toSeconds), milestone.reachedAt(), milestone.missed(),
                 usedPercent(milestone));
     }
 
@@ -105,16 +105,21 @@ public final class ClockReading {
     /** Contract time used until it was reached, until the clock stopped, or until now. */
     private Duration used(MilestoneClock milestone) {
         Instant end = endOf(milestone);
-        return time(milestone).elapsed(clock.startedAt(), end, ClockPause.until(clock.pauses(), end));
+        return milestone.begunAt().map(begun -> time(milestone).elapsed(begun, end, ClockPause.until(clock.pauses(), end)))
+                .orElse(Duration.ZERO);
     }
 
     private Instant endOf(MilestoneClock milestone) {
-        Instant end = milestone.reachedAt().or(clock::stoppedAt).orElse(now);
-        return end.isBefore(clock.startedAt()) ? clock.startedAt() : end;
+        return notBeforeBegin(milestone, milestone.reachedAt().or(clock::stoppedAt).orElse(now));
+    }
+
+    private Instant notBeforeBegin(MilestoneClock milestone, Instant at) {
+        Instant begun = milestone.begunAt().orElse(clock.startedAt());
+        return at.isBefore(begun) ? begun : at;
     }
 
     /**
-     * Why it is due when it is: everything between the start and the deadline; up to now while there is no deadline, and
+     * Why it is due when it is: everything between its begin and the deadline; up to now while there is no deadline, and
      * up to when it was reached if that was later.
      */
     public List<Segment> explain(MilestoneClock milestone) {
@@ -122,8 +127,7 @@ public final class ClockReading {
         if (milestone.reachedAt().isEmpty() || milestone.dueAt().filter(end::isBefore).isPresent()) {
             end = milestone.dueAt().orElse(end);
         }
-        Instant until = end.isBefore(clock.startedAt()) ? clock.startedAt() : end;
-        return time(milestone).explain(clock.startedAt(), until, milestone.reachedAt().isPresent()
+        return time(milestone).explain(milestone.begunAt().orElse(clock.startedAt()), notBeforeBegin(milestone, end), milestone.reachedAt().isPresent()
                 ? ClockPause.until(clock.pauses(), milestone.reachedAt().get()) : ClockPause.all(clock.pauses()));
     }
 

@@ -8,7 +8,7 @@ import org.firstfix.worktime.Deadline;
 import org.firstfix.worktime.Pauses;
 import org.firstfix.worktime.WorkTime;
 
-/** Works out where the milestones and pauses of one clock stand: from its start and all pauses, never from an earlier result. */
+/** Works out where the milestones and pauses of one clock stand: from their begin and all pauses, never from an earlier result. */
 final class Reckoning {
     private final Instant startedAt;
     private final PauseBook pauses;
@@ -29,12 +29,13 @@ final class Reckoning {
         }
         WorkTime time = times.on(milestone.calendar());
         Pauses all = ClockPause.all(pauses.all());
-        return switch (time.deadline(startedAt, milestone.target(), all)) {
+        Instant begun = milestone.begunAt().orElseThrow();
+        return switch (time.deadline(begun, milestone.target(), all)) {
             case Deadline.Suspended suspended -> milestone.paused(suspended.remaining());
             case Deadline.At due when milestone.missed() && due.at().isBefore(now) -> milestone.late(due.at());
             case Deadline.At due -> {
                 // The warning lies before the deadline, so no open pause can suspend it.
-                Instant warning = time.warning(startedAt, milestone.target(), SlaClock.WARNING_PERCENT, all).instant().orElse(due.at());
+                Instant warning = time.warning(begun, milestone.target(), SlaClock.WARNING_PERCENT, all).instant().orElse(due.at());
                 yield milestone.running(due.at(), warning, milestone.warned() && !warning.isAfter(now));
             }
         };
@@ -46,7 +47,8 @@ final class Reckoning {
 
     /** When it was due as seen at that moment: what paused later does not move it any more. */
     Instant dueWithPausesUntil(MilestoneClock milestone, Instant at) {
-        return times.on(milestone.calendar()).deadline(startedAt, milestone.target(), ClockPause.until(pauses.all(), notBeforeStart(at)))
+        Instant begun = milestone.begunAt().orElseThrow();
+        return times.on(milestone.calendar()).deadline(begun, milestone.target(), ClockPause.until(pauses.all(), at.isBefore(begun) ? begun : at))
                 .instant().orElseThrow();
     }
 

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
-import org.firstfix.contract.Priority;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.domain.ClockEntry.Kind;
@@ -34,11 +34,11 @@ public final class SlaClock {
     }
 
     /** What the clock promises, and by which contract line. */
-    public record Promise(String coverageCode, Optional<ContractLineId> lineId, Priority priority, CalendarKey calendar,
+    public record Promise(String coverageCode, Optional<ContractLineId> lineId, Fault fault, CalendarKey calendar,
             Map<Milestone, Duration> targets, PauseRights pauseRights) {}
 
     /** Everything there is to store. */
-    public record State(UUID id, CaseReference reference, String coverageCode, Optional<ContractLineId> lineId, Priority priority,
+    public record State(UUID id, CaseReference reference, String coverageCode, Optional<ContractLineId> lineId, Fault fault,
             CalendarKey calendar, Instant startedAt, Optional<Instant> stoppedAt, List<ClockPause> pauses,
             List<MilestoneClock> milestones, PauseRights pauseRights, OrgPath orgPath, int version) {
         public Status status() {
@@ -64,7 +64,7 @@ public final class SlaClock {
     private final State before;
     private String coverageCode;
     private Optional<ContractLineId> lineId;
-    private Priority priority;
+    private Fault fault;
     private CalendarKey calendar;
     private Optional<Instant> stoppedAt;
     private final PauseBook pauses;
@@ -79,7 +79,7 @@ public final class SlaClock {
         reference = state.reference();
         coverageCode = state.coverageCode();
         lineId = state.lineId();
-        priority = state.priority();
+        fault = state.fault();
         calendar = state.calendar();
         startedAt = state.startedAt();
         stoppedAt = state.stoppedAt();
@@ -95,13 +95,28 @@ public final class SlaClock {
     public static SlaClock start(UUID id, CaseReference reference, Promise promise, Instant startedAt, OrgPath orgPath, Times times,
             Instant now) {
         List<MilestoneClock> milestones = new ArrayList<>();
-        promise.targets().forEach((kind, target) -> milestones.add(MilestoneClock.awaiting(kind, target, promise.calendar())));
-        SlaClock clock = new SlaClock(new State(id, reference, promise.coverageCode(), promise.lineId(), promise.priority(),
+        promise.targets().forEach((kind, target) -> milestones.add(MilestoneClock.promised(kind, target, promise.calendar(), startedAt)));
+        SlaClock clock = new SlaClock(new State(id, reference, promise.coverageCode(), promise.lineId(), promise.fault(),
                 promise.calendar(), startedAt, Optional.empty(), List.of(), milestones, promise.pauseRights(), orgPath, 0), times);
         clock.workOut(startedAt, now);
-        clock.note(Kind.STARTED, startedAt, "", Map.of("coverage", promise.coverageCode(), "priority", promise.priority().name(),
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("coverage", promise.coverageCode(), "priority", promise.fault().priority().name(),
                 "calendar", promise.calendar().code(), "calendarVersion", promise.calendar().version(), "due", clock.due()));
+        promise.fault().importance().ifPresent(importance -> details.put("importance", importance.name()));
+        promise.fault().impact().ifPresent(impact -> details.put("impact", impact.name()));
+        clock.note(Kind.STARTED, startedAt, "", details);
         return clock;
+    }
+
+    /** @see org.firstfix.sla.SlaApi#begin */
+    public void begin(Milestone kind, Instant at, Instant now) {
+        MilestoneClock before = milestones.get(kind);
+        if (stoppedAt.isPresent() || before == null || before.awaited() || before.missed()) {
+            return;
+        }
+        endPauseOver(at, now);
+        milestones.put(kind, before.begunAt(reckoning.notBeforeStart(at)));
+        workOut(at, now);
+        note(Kind.BEGUN, at, "", Map.of("milestone", kind.name(), "due", due()));
     }
 
     /** @see org.firstfix.sla.SlaApi#reach */
@@ -109,7 +124,7 @@ public final class SlaClock {
         endPauseOver(at, now);
         arrivedDuringPause(kind, at, now);
         MilestoneClock before = milestones.get(kind);
-        if (before == null || before.reachedAt().filter(known -> !at.isBefore(known)).isPresent() || tooLateToMatter(before, at)) {
+        if (before == null || before.notBegun() || before.reachedAt().filter(known -> !at.isBefore(known)).isPresent() || tooLateToMatter(before, at)) {
             return;
         }
         milestones.put(kind, reckoning.reached(before, at));
@@ -130,7 +145,11 @@ public final class SlaClock {
 
     /** A cancelled milestone only changes if it was reached while it was still waited for. */
     private boolean tooLateToMatter(MilestoneClock milestone, Instant at) {
-        return milestone.cancelled() && (stoppedAt.isEmpty() || at.isAfter(stoppedAt.get()));
+        return milestone.cancelled() && stoppedAt.or(this::restoredAt).filter(gone -> !at.isAfter(gone)).isEmpty();
+    }
+
+    private Optional<Instant> restoredAt() {
+        return Optional.ofNullable(milestones.get(Milestone.RESTORE)).flatMap(MilestoneClock::reachedAt);
     }
 
     /**
@@ -217,17 +236,19 @@ public final class SlaClock {
         }
         endPauseOver(now, now);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("coverageBefore", coverageCode, "coverage", promise.coverageCode(),
-                "priorityBefore", priority.name(), "priority", promise.priority().name(), "dueBefore", due()));
+                "priorityBefore", fault.priority().name(), "priority", promise.fault().priority().name(), "dueBefore", due()));
+        promise.fault().importance().ifPresent(importance -> details.put("importance", importance.name()));
+        promise.fault().impact().ifPresent(impact -> details.put("impact", impact.name()));
         coverageCode = promise.coverageCode();
         lineId = promise.lineId();
-        priority = promise.priority();
+        fault = promise.fault();
         calendar = promise.calendar();
         pauseRights = promise.pauseRights();
         for (Milestone kind : Milestone.values()) {
             Duration target = promise.targets().get(kind);
             MilestoneClock known = milestones.get(kind);
             if (known == null && target != null) {
-                milestones.put(kind, MilestoneClock.awaiting(kind, target, calendar));
+                milestones.put(kind, MilestoneClock.promised(kind, target, calendar, startedAt));
             } else if (known != null && known.undecided()) {
                 milestones.put(kind, target == null ? known.given(false, Optional.empty()) : known.promised(target, calendar));
             }
@@ -263,18 +284,18 @@ public final class SlaClock {
         endPauseOver(end, now);
         pauses.open().ifPresent(open -> pauses.replace(open, pause -> pause.endingAt(end)));
         stoppedAt = Optional.of(end);
-        for (MilestoneClock before : List.copyOf(milestones.values())) {
-            if (before.awaited()) {
-                Instant due = reckoning.dueWithPausesUntil(before, end);
-                MilestoneClock after = before.given(due.isBefore(end), Optional.of(due));
-                milestones.put(before.kind(), after);
-                tellCorrection(before, after, end);
-                if (after.missed() && !before.missed()) {
-                    missed(after, due, now);
-                }
-            }
-        }
+        List.copyOf(milestones.values()).stream().filter(MilestoneClock::awaited).forEach(awaited -> give(awaited, end, now));
         note(Kind.STOPPED, at, "", Map.of());
+    }
+
+    private void give(MilestoneClock before, Instant at, Instant now) {
+        Instant due = reckoning.dueWithPausesUntil(before, at);
+        MilestoneClock after = before.given(due.isBefore(at), Optional.of(due));
+        milestones.put(before.kind(), after);
+        tellCorrection(before, after, at);
+        if (after.missed() && !before.missed()) {
+            missed(after, due, now);
+        }
     }
 
     /** @see org.firstfix.sla.SlaApi#restored */
@@ -282,21 +303,37 @@ public final class SlaClock {
         resume(at, now);
         reach(Milestone.RESPONSE, at, now);
         reach(Milestone.RESTORE, at, now);
+        if (isAwaited(Milestone.RESOLVE)) {
+            Instant end = reckoning.notBeforeStart(at);
+            milestones.values().stream().filter(one -> one.awaited() && one.kind() != Milestone.RESOLVE).toList()
+                    .forEach(awaited -> give(awaited, end, now));
+        } else {
+            stop(at, now);
+        }
+    }
+
+    private boolean isAwaited(Milestone kind) {
+        return Optional.ofNullable(milestones.get(kind)).filter(MilestoneClock::awaited).isPresent();
+    }
+
+    /** @see org.firstfix.sla.SlaApi#resolved */
+    public void resolved(Instant at, Instant now) {
+        reach(Milestone.RESOLVE, at, now);
         stop(at, now);
     }
 
-    /** RESTORE counts on from where it stood when the machine was thought to work. */
+    /** RESTORE and RESOLVE count on from where they stood when the machine was thought to work. */
     public void restart(String reason, String by, Instant at, Instant now) {
-        if (stoppedAt.isEmpty()) {
+        Optional<Instant> thoughtRestored = restoredAt().or(() -> stoppedAt);
+        if (thoughtRestored.isEmpty()) {
             return;
         }
-        MilestoneClock restore = milestones.get(Milestone.RESTORE);
-        Instant workedSince = Optional.ofNullable(restore).flatMap(MilestoneClock::reachedAt).orElse(stoppedAt.get());
+        Instant workedSince = thoughtRestored.get();
         Instant again = at.isBefore(workedSince) ? workedSince : at;
         pauses.add(ClockPause.whileThoughtRestored(reckoning.notBeforeStart(workedSince), reckoning.notBeforeStart(again), reason, by));
         stoppedAt = Optional.empty();
-        if (restore != null) {
-            milestones.put(Milestone.RESTORE, restore.awaitedAgain());
+        for (Milestone kind : List.of(Milestone.RESTORE, Milestone.RESOLVE)) {
+            milestones.computeIfPresent(kind, (any, known) -> known.awaited() ? known : known.awaitedAgain());
         }
         workOut(again, now);
         note(Kind.RESTARTED, at, reason, Map.of("due", due()));
@@ -323,7 +360,7 @@ public final class SlaClock {
     }
 
     public State state() {
-        return new State(id, reference, coverageCode, lineId, priority, calendar, startedAt, stoppedAt, pauses.all(),
+        return new State(id, reference, coverageCode, lineId, fault, calendar, startedAt, stoppedAt, pauses.all(),
                 List.copyOf(milestones.values()), pauseRights, orgPath, version);
     }
 

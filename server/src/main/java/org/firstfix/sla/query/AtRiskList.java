@@ -95,7 +95,7 @@ public class AtRiskList implements AtRiskApi {
             Instant due = row.get(MILESTONE.DUE_AT);
             String band = view.missed() || due.isBefore(now) ? "MISSED" : ClockReading.bandOf(view.usedPercent());
             return new Numbered(row.get(MILESTONE.CLOCK_ID), new Row(state.reference().id(), state.reference().number(), kind, due,
-                    view.remainingSeconds().orElse(0L), band, view.usedPercent(), state.priority().name(), state.coverageCode(),
+                    view.remainingSeconds().orElse(0L), band, view.usedPercent(), state.fault().priority().name(), state.coverageCode(),
                     state.calendar().zone().getId()));
         }).toList();
     }

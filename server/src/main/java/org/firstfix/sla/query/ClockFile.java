@@ -70,6 +70,7 @@ public class ClockFile {
     /**
      * Why a milestone is due when it is.
      *
+     * @param startedAt from when its time counts
      * @param segments from the start to the deadline without gaps, at most {@value #MOST_SEGMENTS}
      */
     public record Explanation(Milestone milestone, long targetSeconds, Instant startedAt, Optional<Instant> dueAt,
@@ -88,7 +89,7 @@ public class ClockFile {
         SlaClock.State state = find(caseId);
         ClockReading reading = new ClockReading(state, times, house.instant());
         List<PausedTime> pauses = reading.pauses();
-        return new View(caseId, state.reference().number(), house.instant(), reading.summary(), state.priority(), state.calendar().code(),
+        return new View(caseId, state.reference().number(), house.instant(), reading.summary(), state.fault().priority(), state.calendar().code(),
                 state.calendar().version(), state.startedAt(), state.openPause().map(ClockPause::startedAt), state.stoppedAt(),
                 reading.unconfirmedYears(), state.pauseRights().rights(), pauses, pauses.stream().mapToLong(PausedTime::workingSeconds).sum(),
                 entries(state.id()));
@@ -100,7 +101,7 @@ public class ClockFile {
         MilestoneClock milestone = state.milestones().stream().filter(one -> one.kind() == kind).findFirst()
                 .orElseThrow(() -> Problem.notFound("milestone", kind));
         ClockReading reading = new ClockReading(state, times, house.instant());
-        return new Explanation(kind, milestone.target().toSeconds(), state.startedAt(), milestone.dueAt(), milestone.reachedAt(),
+        return new Explanation(kind, milestone.target().toSeconds(), milestone.begunAt().orElse(state.startedAt()), milestone.dueAt(), milestone.reachedAt(),
                 milestone.calendar().zone().getId(), reading.unconfirmedYears(), segments(reading.explain(milestone)));
     }
 

@@ -11,6 +11,8 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
+import org.firstfix.contract.Fault;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
@@ -46,12 +48,13 @@ public class ClockForecast {
     }
 
     /** @param siteNumber may be missing if a machine is named: it stands somewhere */
-    public record Wish(Optional<String> siteNumber, Optional<String> serial, Priority priority, Optional<Instant> startedAt) {}
+    public record Wish(Optional<String> siteNumber, Optional<String> serial, Priority priority, Optional<Impact> impact,
+            Optional<Instant> startedAt) {}
 
     /**
      * @param basis CONTRACT, WARRANTY or NONE; nothing is promised then
      * @param reason as in an entitlement
-     * @param milestones in the order of their kind
+     * @param milestones that count from the report, in the order of their kind
      * @param unconfirmedYears whose official days are not known yet: the deadlines may move
      */
     public record View(String basis, String reason, Optional<String> contractNumber, Optional<String> coverageCode,
@@ -71,7 +74,8 @@ public class ClockForecast {
         AccountId account = asset.map(AssetSummary::accountId).orElse(site.accountId());
         Instant start = wish.startedAt().orElseGet(house::instant);
         Entitlement entitlement = entitlements.entitlementOf(account, site.id(), asset.map(AssetSummary::id), start);
-        Optional<SlaApi.Terms> terms = SlaApi.Terms.of(entitlement, wish.priority(), site.zone());
+        Optional<SlaApi.Terms> terms = SlaApi.Terms.of(entitlement,
+                new Fault(wish.priority(), asset.map(AssetSummary::importance), wish.impact()), site.zone());
         List<Due> due = terms.map(promised -> due(promised, start)).orElse(List.of());
         Set<Integer> unconfirmed = terms.map(promised -> unconfirmed(promised, start, due)).orElse(Set.of());
         return new View(entitlement.basis().name(), entitlement.reason(), entitlement.contractNumber(), entitlement.coverageCode(),
@@ -81,7 +85,7 @@ public class ClockForecast {
 
     private List<Due> due(SlaApi.Terms terms, Instant start) {
         WorkTime time = time(terms);
-        return terms.targets().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(target -> new Due(target.getKey(),
+        return terms.targets().entrySet().stream().filter(target -> target.getKey().countsFromTheReport()).sorted(Map.Entry.comparingByKey()).map(target -> new Due(target.getKey(),
                 target.getValue().toSeconds(), time.deadline(start, target.getValue(), Pauses.none()).instant().orElseThrow())).toList();
     }
 

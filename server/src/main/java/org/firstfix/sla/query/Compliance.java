@@ -137,7 +137,7 @@ public class Compliance {
     private Row row(SlaClock.State state, Milestone kind, Instant now) {
         MilestoneClock milestone = state.milestones().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
         Verdict verdict = milestone.missed() ? Verdict.MISSED : milestone.reachedAt().isPresent() ? Verdict.KEPT : Verdict.WAITING;
-        return new Row(state.reference().id(), state.reference().number(), state.coverageCode(), state.priority().name(), kind,
+        return new Row(state.reference().id(), state.reference().number(), state.coverageCode(), state.fault().priority().name(), kind,
                 milestone.dueAt().orElseThrow(), milestone.reachedAt(), verdict,
                 verdict == Verdict.MISSED ? new ClockReading(state, times, now).late(milestone).toSeconds() : 0,
                 milestone.calendar().zone().getId());

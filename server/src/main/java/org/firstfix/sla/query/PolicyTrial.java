@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.Targets;
 import org.firstfix.platform.scope.BranchFilter;
 import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.work.Query;
@@ -49,10 +50,10 @@ public class PolicyTrial {
 
     /**
      * @param coverageCode whose cases are looked at
-     * @param targets contract time per priority and milestone; what is missing is not promised
+     * @param targets what would be promised; special targets of a contract line are not part of a trial
      * @param most how many of the last cases
      */
-    public record Wish(String coverageCode, String calendarCode, Map<Priority, Map<Milestone, Duration>> targets, int most) {}
+    public record Wish(String coverageCode, String calendarCode, Targets targets, int most) {}
 
     /**
      * @param missedBefore milestones missed as things were
@@ -86,7 +87,7 @@ public class PolicyTrial {
 
     private CaseTried tried(SlaClock.State state, Wish wish) {
         WorkTime time = times.on(calendars.newest(wish.calendarCode(), state.calendar().zone()));
-        Map<Milestone, Duration> targets = wish.targets().getOrDefault(state.priority(), Map.of());
+        Map<Milestone, Duration> targets = wish.targets().of(state.fault());
         List<MilestoneTried> milestones = new ArrayList<>();
         for (Milestone kind : Milestone.values()) {
             Optional<MilestoneClock> was = state.milestones().stream().filter(one -> one.kind() == kind).findFirst();
@@ -95,7 +96,7 @@ public class PolicyTrial {
                 milestones.add(tried(state, kind, was, target, time));
             }
         }
-        return new CaseTried(state.reference().id(), state.reference().number(), state.priority(), state.startedAt(),
+        return new CaseTried(state.reference().id(), state.reference().number(), state.fault().priority(), state.startedAt(),
                 state.calendar().zone().getId(), milestones);
     }
 
@@ -103,8 +104,10 @@ public class PolicyTrial {
         Optional<Instant> reached = was.flatMap(MilestoneClock::reachedAt);
         // What paused after it was reached, or after the clock stopped, moves nothing any more.
         Instant seen = reached.or(state::stoppedAt).orElse(house.instant());
-        Optional<Instant> due = target.flatMap(duration -> time.deadline(state.startedAt(), duration,
-                ClockPause.until(state.pauses(), seen.isBefore(state.startedAt()) ? state.startedAt() : seen)).instant());
+        Optional<Instant> begun = was.map(MilestoneClock::begunAt)
+                .orElse(kind.countsFromTheReport() ? Optional.of(state.startedAt()) : Optional.empty());
+        Optional<Instant> due = target.flatMap(duration -> begun.flatMap(from -> time.deadline(from, duration,
+                ClockPause.until(state.pauses(), seen.isBefore(from) ? from : seen)).instant()));
         return new MilestoneTried(kind, was.flatMap(MilestoneClock::dueAt), was.filter(MilestoneClock::missed).isPresent(), due,
                 due.filter(seen::isAfter).isPresent(), reached);
     }

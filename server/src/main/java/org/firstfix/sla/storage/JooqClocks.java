@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstfix.asset.Importance;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Fault;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
@@ -153,7 +156,9 @@ public class JooqClocks {
         row.setCaseNumber(state.reference().number());
         row.setCoverageCode(state.coverageCode());
         row.setContractLineId(state.lineId().map(Id::value).orElse(null));
-        row.setPriority(state.priority().name());
+        row.setPriority(state.fault().priority().name());
+        row.setImportance(state.fault().importance().map(Enum::name).orElse(null));
+        row.setImpact(state.fault().impact().map(Enum::name).orElse(null));
         row.setCalendarCode(state.calendar().code());
         row.setCalendarVersion(state.calendar().version());
         row.setOfficialRevision(state.calendar().officialRevision());
@@ -185,6 +190,7 @@ public class JooqClocks {
             row.setOfficialRevision(milestone.calendar().officialRevision());
             row.setZone(milestone.calendar().zone().getId());
             row.setStatus(milestone.status().name());
+            row.setBegunAt(milestone.begunAt().orElse(null));
             row.setDueAt(milestone.dueAt().orElse(null));
             row.setWarnAt(milestone.warnAt().orElse(null));
             row.setWarned(milestone.warned());
@@ -227,17 +233,22 @@ public class JooqClocks {
 
     private SlaClock.State toState(SlaClockRecord row, List<MilestoneClock> milestones, List<ClockPause> pauses) {
         return new SlaClock.State(row.getId(), new CaseReference(row.getCaseId(), row.getCaseNumber()), row.getCoverageCode(),
-                Optional.ofNullable(row.getContractLineId()).map(ContractLineId::new), Priority.valueOf(row.getPriority()),
+                Optional.ofNullable(row.getContractLineId()).map(ContractLineId::new), toFault(row),
                 new CalendarKey(row.getCalendarCode(), row.getCalendarVersion(), row.getOfficialRevision(), ZoneId.of(row.getZone())),
                 row.getStartedAt(), Optional.ofNullable(row.getStoppedAt()), pauses,
                 milestones.stream().sorted(Comparator.comparing(MilestoneClock::kind)).toList(),
                 new PauseRights(json.readValue(row.getPauseRights().data(), RIGHTS)), new OrgPath(row.getOrgPath()), row.getVersion());
     }
 
+    private static Fault toFault(SlaClockRecord row) {
+        return new Fault(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getImportance()).map(Importance::valueOf),
+                Optional.ofNullable(row.getImpact()).map(Impact::valueOf));
+    }
+
     private static MilestoneClock toMilestone(MilestoneRecord row) {
         return new MilestoneClock(Milestone.valueOf(row.getKind()), Duration.ofSeconds(row.getTargetSeconds()),
                 new CalendarKey(row.getCalendarCode(), row.getCalendarVersion(), row.getOfficialRevision(), ZoneId.of(row.getZone())),
-                MilestoneClock.Status.valueOf(row.getStatus()), Optional.ofNullable(row.getDueAt()), Optional.ofNullable(row.getWarnAt()),
+                MilestoneClock.Status.valueOf(row.getStatus()), Optional.ofNullable(row.getBegunAt()), Optional.ofNullable(row.getDueAt()), Optional.ofNullable(row.getWarnAt()),
                 row.getWarned(), Optional.ofNullable(row.getRemainingSeconds()).map(Duration::ofSeconds),
                 Optional.ofNullable(row.getReachedAt()), row.getMissed(), row.getAwaited());
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.firstfix.contract.Milestone;
-import org.firstfix.contract.Priority;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
@@ -51,19 +50,27 @@ class Clocks implements SlaApi {
     public Map<Milestone, Instant> forecast(Terms terms, Instant startedAt) {
         WorkTime time = times.on(calendars.newest(terms.calendarCode(), terms.zone()));
         Map<Milestone, Instant> due = new EnumMap<>(Milestone.class);
-        terms.targets().forEach((milestone, target) -> due.put(milestone,
-                time.deadline(startedAt, target, Pauses.none()).instant().orElseThrow()));
+        terms.targets().forEach((milestone, target) -> {
+            if (milestone.countsFromTheReport()) {
+                due.put(milestone, time.deadline(startedAt, target, Pauses.none()).instant().orElseThrow());
+            }
+        });
         return due;
     }
 
     @Override
-    public ClockSummary start(CaseReference subject, Terms terms, Priority priority, Instant startedAt, OrgPath orgPath) {
+    public ClockSummary start(CaseReference subject, Terms terms, Instant startedAt, OrgPath orgPath) {
         if (clocks.state(subject.id()).isPresent()) {
             throw Problem.conflict("sla.clock-started", Map.of("case", subject.number()));
         }
-        SlaClock started = SlaClock.start(clocks.newId(), subject, promise(terms, priority), startedAt, orgPath, times, house.instant());
+        SlaClock started = SlaClock.start(clocks.newId(), subject, promise(terms), startedAt, orgPath, times, house.instant());
         clocks.add(started);
         return reading(started.state());
+    }
+
+    @Override
+    public Optional<ClockSummary> begin(UUID caseId, Milestone milestone, Instant at) {
+        return change(caseId, clock -> clock.begin(milestone, at, house.instant()));
     }
 
     @Override
@@ -97,8 +104,13 @@ class Clocks implements SlaApi {
     }
 
     @Override
-    public Optional<ClockSummary> changeTerms(UUID caseId, Terms terms, Priority priority, String reason, Instant at) {
-        return change(caseId, clock -> clock.changeTerms(promise(terms, priority), reason, at, house.instant()));
+    public Optional<ClockSummary> resolved(UUID caseId, Instant at) {
+        return change(caseId, clock -> clock.resolved(at, house.instant()));
+    }
+
+    @Override
+    public Optional<ClockSummary> changeTerms(UUID caseId, Terms terms, String reason, Instant at) {
+        return change(caseId, clock -> clock.changeTerms(promise(terms), reason, at, house.instant()));
     }
 
     @Override
@@ -134,9 +146,9 @@ class Clocks implements SlaApi {
         });
     }
 
-    private SlaClock.Promise promise(Terms terms, Priority priority) {
+    private SlaClock.Promise promise(Terms terms) {
         CalendarKey calendar = calendars.newest(terms.calendarCode(), terms.zone());
-        return new SlaClock.Promise(terms.coverageCode(), terms.lineId(), priority, calendar, terms.targets(), terms.pauseRights());
+        return new SlaClock.Promise(terms.coverageCode(), terms.lineId(), terms.fault(), calendar, terms.targets(), terms.pauseRights());
     }
 
     private ClockSummary reading(SlaClock.State state) {

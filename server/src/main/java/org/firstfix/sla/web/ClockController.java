@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.web.Reads;
@@ -32,7 +33,7 @@ class ClockController {
     }
 
     record ForecastRequest(@Nullable @Size(max = 40) String siteNumber, @Nullable @Size(max = 100) String serial,
-            @NotNull Priority priority, @Nullable Instant startedAt) {}
+            @NotNull Priority priority, @Nullable Impact impact, @Nullable Instant startedAt) {}
 
     @GetMapping("/clocks/{caseId}")
     @Reads("sla.read")
@@ -52,6 +53,7 @@ class ClockController {
     ClockForecast.View forecast(@Valid @RequestBody ForecastRequest wish) {
         Optional<Instant> start = Optional.ofNullable(wish.startedAt()).map(at -> SensibleMoment.require("startedAt", at));
         return forecast.show(new ClockForecast.Wish(Optional.ofNullable(wish.siteNumber()).filter(text -> !text.isBlank()),
-                Optional.ofNullable(wish.serial()).filter(text -> !text.isBlank()), wish.priority(), start));
+                Optional.ofNullable(wish.serial()).filter(text -> !text.isBlank()), wish.priority(),
+                Optional.ofNullable(wish.impact()), start));
     }
 }

@@ -13,8 +13,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.firstfix.asset.Importance;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.SpecialTarget;
+import org.firstfix.contract.Targets;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
@@ -54,14 +58,26 @@ class ComplianceController {
     /** @param minutes contract time, at most a year */
     record Target(@NotNull Priority priority, @NotNull Milestone milestone, @Min(1) @Max(LONGEST_MINUTES) int minutes) {}
 
+    record Special(@NotNull Milestone milestone, @Nullable Priority priority, @Nullable Importance importance, @Nullable Impact impact,
+            @Min(1) @Max(LONGEST_MINUTES) int minutes) {
+        SpecialTarget target() {
+            return new SpecialTarget(milestone, Optional.ofNullable(priority), Optional.ofNullable(importance), Optional.ofNullable(impact), minutes);
+        }
+    }
+
     /** @param cases how many of the last cases, 1 to 50; ten if it is left out */
     record Trial(@NotBlank @Size(max = 40) String coverageCode, @NotBlank @Size(max = 40) String calendarCode,
-            @NotNull @Size(max = 60) List<@Valid @NotNull Target> targets, @Nullable @Min(1) @Max(MOST_TRIED) Integer cases) {
+            @NotNull @Size(max = 60) List<@Valid @NotNull Target> targets,
+            @Nullable @Size(max = 50) List<@Valid @NotNull Special> specialTargets, @Nullable @Min(1) @Max(MOST_TRIED) Integer cases) {
+        private List<SpecialTarget> specials() {
+            return Optional.ofNullable(specialTargets).orElse(List.of()).stream().map(Special::target).toList();
+        }
+
         PolicyTrial.Wish wish() {
             Map<Priority, Map<Milestone, Duration>> durations = new EnumMap<>(Priority.class);
             targets.forEach(target -> durations.computeIfAbsent(target.priority(), any -> new EnumMap<>(Milestone.class))
                     .put(target.milestone(), Duration.ofMinutes(target.minutes())));
-            return new PolicyTrial.Wish(coverageCode, calendarCode, durations, cases == null ? 10 : cases);
+            return new PolicyTrial.Wish(coverageCode, calendarCode, new Targets(durations, specials(), List.of()), cases == null ? 10 : cases);
         }
     }
 

@@ -40,6 +40,11 @@ public enum VisitOutcome {
         return nextVisit().filter(WorkOrderStatus.WAITING_FOR_CUSTOMER::equals).isPresent();
     }
 
+    /** Only what the customer asked for or caused consumes the contract: a second visit that we owe does not. */
+    public boolean consumesQuota() {
+        return this == REPAIRED || waitsForCustomer();
+    }
+
     /** The next visit may carry other parts than this one. */
     public boolean asksForNewDiagnosis() {
         return switch (this) {

@@ -226,7 +226,7 @@ public class WorkOrderScreen {
 
     private static Machine machine(AssetSummary asset) {
         return new Machine(asset.number(), asset.serial(), asset.modelNameZh(), asset.modelNameEn(), asset.family(),
-                asset.location(), asset.importance());
+                asset.location(), asset.importance().name());
     }
 
     private static Prediction prediction(DiagnosisSummary found) {

@@ -1,6 +1,7 @@
 package org.firstfix.workorder.usecase;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.firstfix.asset.AssetApi;
 import org.firstfix.cases.CaseApi;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.CaseStatus;
+import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Milestone;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.diagnosis.DiagnosisApi;
@@ -47,6 +49,7 @@ public final class CompleteWorkOrder {
     private final NewVisits visits;
     private final CaseApi cases;
     private final DiagnosisApi diagnosis;
+    private final EntitlementApi entitlements;
     private final SlaApi sla;
     private final AssetApi assets;
     private final CustomerApi customers;
@@ -55,7 +58,7 @@ public final class CompleteWorkOrder {
     private final Clock clock;
 
     CompleteWorkOrder(Work work, WorkOrders workOrders, Predictions predictions, NewVisits visits, CaseApi cases,
-            DiagnosisApi diagnosis, SlaApi sla, AssetApi assets, CustomerApi customers, OrganizationApi organization,
+            DiagnosisApi diagnosis, EntitlementApi entitlements, SlaApi sla, AssetApi assets, CustomerApi customers, OrganizationApi organization,
             Announcements announcements, Clock clock) {
         this.work = work;
         this.workOrders = workOrders;
@@ -63,6 +66,7 @@ public final class CompleteWorkOrder {
         this.visits = visits;
         this.cases = cases;
         this.diagnosis = diagnosis;
+        this.entitlements = entitlements;
         this.sla = sla;
         this.assets = assets;
         this.customers = customers;
@@ -87,12 +91,20 @@ public final class CompleteWorkOrder {
             VisitOutcome outcome = workOrder.end(leftAt);
             workOrders.save(workOrder);
             remember(workOrder, outcome, leftAt);
+            useQuota(workOrder, outcome, leftAt);
             if (outcome == VisitOutcome.REPAIRED) {
                 repaired(workOrder, leftAt);
                 return new Ended(outcome, Optional.empty());
             }
             return new Ended(outcome, endedOpen(workOrder, outcome, leftAt));
         });
+    }
+
+    private void useQuota(WorkOrder workOrder, VisitOutcome outcome, Instant leftAt) {
+        WorkOrder.Facts facts = workOrder.facts();
+        cases.get(facts.caseId()).contractLineId().filter(line -> outcome.consumesQuota()).ifPresent(line -> entitlements.use(
+                new EntitlementApi.LineUse(line, facts.number(), leftAt, leftAt.atZone(customers.site(facts.siteId()).zone()).toLocalDate(), 1,
+                        Duration.between(workOrder.startedAt().orElse(leftAt), leftAt), facts.orgPath())));
     }
 
     private Instant leftAt(Command command, WorkOrder workOrder) {
@@ -133,6 +145,9 @@ public final class CompleteWorkOrder {
             cases.secondVisitNeeded(facts.caseId(), outcome.name(), leftAt);
             WorkOrder next = visits.release(cases.get(facts.caseId()), facts.workType(), outcome.name(), first,
                     Optional.of(facts.id()));
+            if (first == WorkOrderStatus.WAITING_FOR_PART) {
+                sla.begin(facts.caseId().value(), Milestone.PART_DELIVERY, leftAt);
+            }
             if (first == WorkOrderStatus.WAITING_FOR_CUSTOMER) {
                 cases.waitForCustomer(facts.caseId(), outcome.name(), facts.number() + ": " + note, leftAt);
             }

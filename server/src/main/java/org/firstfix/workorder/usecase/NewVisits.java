@@ -82,7 +82,7 @@ class NewVisits {
 
     private static Optional<Instant> nextVisitPromise(ClockSummary clock) {
         return clock.milestones().stream()
-                .filter(milestone -> milestone.kind() != Milestone.RESPONSE && milestone.reachedAt().isEmpty())
+                .filter(milestone -> (milestone.kind() == Milestone.ON_SITE || milestone.kind() == Milestone.RESTORE) && milestone.reachedAt().isEmpty())
                 .flatMap(milestone -> milestone.dueAt().stream()).findFirst();
     }
 

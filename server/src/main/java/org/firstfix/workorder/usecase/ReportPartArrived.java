@@ -1,7 +1,10 @@
 package org.firstfix.workorder.usecase;
 
+import java.time.Clock;
+import org.firstfix.contract.Milestone;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.SlaApi;
 import org.firstfix.workorder.domain.WorkOrder;
 import org.firstfix.workorder.domain.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -12,10 +15,14 @@ import org.springframework.stereotype.Component;
 public final class ReportPartArrived {
     private final Work work;
     private final WorkOrders workOrders;
+    private final SlaApi sla;
+    private final Clock clock;
 
-    ReportPartArrived(Work work, WorkOrders workOrders) {
+    ReportPartArrived(Work work, WorkOrders workOrders, SlaApi sla, Clock clock) {
         this.work = work;
         this.workOrders = workOrders;
+        this.sla = sla;
+        this.clock = clock;
     }
 
     public record Command(String number) {}
@@ -25,6 +32,7 @@ public final class ReportPartArrived {
             WorkOrder workOrder = workOrders.load(command.number());
             workOrder.partArrived();
             workOrders.save(workOrder);
+            sla.reach(workOrder.facts().caseId().value(), Milestone.PART_DELIVERY, clock.instant());
         });
     }
 }

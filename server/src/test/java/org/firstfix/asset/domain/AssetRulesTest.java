@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.asset.AssetId;
+import org.firstfix.asset.Importance;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.ContactId;
 import org.firstfix.customer.SiteId;

@@ -20,6 +20,7 @@ import org.firstfix.cases.domain.Case.Facts;
 import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Case.Standing;
 import org.firstfix.cases.domain.Case.Waiting;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstfix.asset.Importance;
 import org.firstfix.cases.CaseId;
+import org.firstfix.contract.Impact;
 import org.firstfix.contract.Priority;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.problem.Problem;
@@ -23,20 +25,20 @@ class PoliciesTest {
     @CsvSource({"STOPPED,HIGH,P1", "STOPPED,MEDIUM,P2", "STOPPED,LOW,P2", "DEGRADED,HIGH,P2", "DEGRADED,MEDIUM,P3", "DEGRADED,LOW,P3",
             "REDUNDANCY_LOST,HIGH,P2", "REDUNDANCY_LOST,MEDIUM,P3", "REDUNDANCY_LOST,LOW,P4", "NONE,HIGH,P3", "NONE,MEDIUM,P4", "NONE,LOW,P4"})
     void priorityFollowsFromImpactAndUrgency(Impact impact, Urgency urgency, Priority expected) {
-        assertThat(PriorityFromImpactAndUrgency.of(impact, urgency, "NORMAL")).isEqualTo(expected);
+        assertThat(PriorityFromImpactAndUrgency.of(impact, urgency, Optional.of(Importance.NORMAL))).isEqualTo(expected);
     }
 
     @Test
     void aCriticalMachineRaisesIt() {
-        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, "CRITICAL")).isEqualTo(Priority.P2);
-        assertThat(PriorityFromImpactAndUrgency.of(Impact.STOPPED, Urgency.HIGH, "CRITICAL")).isEqualTo(Priority.P1);
+        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, Optional.of(Importance.CRITICAL))).isEqualTo(Priority.P2);
+        assertThat(PriorityFromImpactAndUrgency.of(Impact.STOPPED, Urgency.HIGH, Optional.of(Importance.CRITICAL))).isEqualTo(Priority.P1);
     }
 
     @Test
     void nothingElseRaisesIt() {
-        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, "HIGH")).isEqualTo(Priority.P3);
-        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, "")).isEqualTo(Priority.P3);
-        assertThat(PriorityFromImpactAndUrgency.of(Impact.NONE, Urgency.MEDIUM, "CRITICAL")).isEqualTo(Priority.P4);
+        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, Optional.of(Importance.HIGH))).isEqualTo(Priority.P3);
+        assertThat(PriorityFromImpactAndUrgency.of(Impact.DEGRADED, Urgency.MEDIUM, Optional.empty())).isEqualTo(Priority.P3);
+        assertThat(PriorityFromImpactAndUrgency.of(Impact.NONE, Urgency.MEDIUM, Optional.of(Importance.CRITICAL))).isEqualTo(Priority.P4);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.contract.ContractId;
 import org.firstfix.contract.ContractLineId;
+import org.firstfix.contract.Quota;
 import org.firstfix.contract.domain.ContractStatus.Action;
 import org.firstfix.customer.AccountId;
 import org.firstfix.platform.problem.Problem;
@@ -85,6 +86,6 @@ class ContractTest {
 
     private static ContractLine line(String coverage) {
         return new ContractLine(new ContractLineId(UUID.randomUUID()), 1, coverage, LineScope.ACCOUNT, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Quota.UNLIMITED, List.of(), Optional.empty());
     }
 }

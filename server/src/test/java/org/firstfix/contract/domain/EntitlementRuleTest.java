@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.firstfix.contract.ContractLineId;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.Priority;
+import org.firstfix.contract.Quota;
+import org.firstfix.contract.QuotaUse;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.EntitlementRule.Verdict;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,8 @@ class EntitlementRuleTest {
     @Test
     void aPromiseWithoutOnSiteTargetIsTheLeastStrict() {
         Candidate without = new Candidate(id(), "HT-1", LineScope.SITE,
-                new CoverageCode("phone", "", "", "ALWAYS", true, Map.of(), Optional.empty(), 0), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "", Optional.empty());
+                new CoverageCode("phone", "", "", "ALWAYS", true, Map.of(), List.of(), Optional.empty(), 0), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "", List.of(),
+                Optional.empty(), Optional.empty());
         Candidate with = line("HT-2", LineScope.SITE, 1620);
         assertThat(EntitlementRule.winner(List.of(without, with), DAY)).contains(with);
     }
@@ -107,6 +110,26 @@ class EntitlementRuleTest {
         assertThat(EntitlementRule.nearestMiss(List.of(ended, suspended), DAY)).contains(suspended);
     }
 
+    @Test
+    void aLineWhoseQuotaIsUsedUpIsPassedOver() {
+        Candidate usedUp = used(new QuotaUse(new Quota(Optional.of(3), Optional.empty()), 3, 400, LAST));
+        assertMiss(usedUp, "quota-used-up", Verdict.USED_UP);
+        Candidate general = line("HT-2", LineScope.ACCOUNT, 240);
+        assertThat(EntitlementRule.winner(List.of(usedUp, general), DAY)).contains(general);
+    }
+
+    @Test
+    void whatIsLeftOfAQuotaMayBeClaimed() {
+        Candidate left = used(new QuotaUse(new Quota(Optional.of(3), Optional.of(10)), 2, 599, LAST));
+        assertThat(EntitlementRule.winner(List.of(left), DAY)).contains(left);
+        assertThat(new QuotaUse(new Quota(Optional.of(3), Optional.of(10)), 0, 600, LAST).isUsedUp()).isTrue();
+    }
+
+    private static Candidate used(QuotaUse use) {
+        return new Candidate(id(), "HT-1", LineScope.ASSET, coverage(240), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "",
+                List.of(), Optional.of(use), Optional.empty());
+    }
+
     private static void assertMiss(Candidate line, String reason, Verdict verdict) {
         assertThat(EntitlementRule.winner(List.of(line), DAY)).isEmpty();
         assertThat(EntitlementRule.reasonOfMiss(EntitlementRule.nearestMiss(List.of(line), DAY), DAY)).isEqualTo(reason);
@@ -115,16 +138,16 @@ class EntitlementRuleTest {
 
     private static Candidate line(String number, LineScope covers, int onSiteMinutes) {
         return new Candidate(id(), number, covers, coverage(onSiteMinutes), ContractStatus.ACTIVE, FIRST, LAST, Optional.empty(), "",
-                Optional.empty());
+                List.of(), Optional.empty(), Optional.empty());
     }
 
     private static Candidate with(ContractStatus status, LocalDate from, LocalDate to, Optional<LocalDate> withdrawnAfter) {
-        return new Candidate(id(), "HT-1", LineScope.ASSET, coverage(240), status, from, to, withdrawnAfter, "", Optional.empty());
+        return new Candidate(id(), "HT-1", LineScope.ASSET, coverage(240), status, from, to, withdrawnAfter, "", List.of(), Optional.empty(), Optional.empty());
     }
 
     private static CoverageCode coverage(int onSiteMinutes) {
         return new CoverageCode("c" + onSiteMinutes, "", "", "ALWAYS", true,
-                Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofMinutes(onSiteMinutes))), Optional.empty(), 0);
+                Map.of(Priority.P1, Map.of(Milestone.ON_SITE, Duration.ofMinutes(onSiteMinutes))), List.of(), Optional.empty(), 0);
     }
 
     private static ContractLineId id() {

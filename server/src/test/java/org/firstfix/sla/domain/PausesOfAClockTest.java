@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseReason;
 import org.firstfix.contract.PauseRight;
@@ -223,7 +224,7 @@ class PausesOfAClockTest {
     @Test
     void otherTermsBringOtherRightsButLeaveThePauseUnderWayItsOwn() {
         SlaClock clock = reread(paused("02T12:00"), c -> {});
-        clock.changeTerms(new SlaClock.Promise("strict", Optional.empty(), Priority.P1, OFFICE, Map.of(Milestone.ON_SITE, Duration.ofHours(9)),
+        clock.changeTerms(new SlaClock.Promise("strict", Optional.empty(), Fault.of(Priority.P1), OFFICE, Map.of(Milestone.ON_SITE, Duration.ofHours(9)),
                 PauseRights.NONE), "", at("02T13:00"), at("02T13:00"));
         clock.look(at("02T16:00"));
         assertThat(clock.state().pauses().getFirst().endedAt()).contains(at("02T16:00"));
@@ -252,7 +253,7 @@ class PausesOfAClockTest {
 
     private static SlaClock started() {
         return SlaClock.start(UUID.randomUUID(), new CaseReference(UUID.randomUUID(), "C-1"), new SlaClock.Promise("5x9", Optional.empty(),
-                Priority.P2, OFFICE, Map.of(Milestone.ON_SITE, Duration.ofHours(9)), RIGHTS), at("02T09:00"), new OrgPath("house"), TIMES,
+                Fault.of(Priority.P2), OFFICE, Map.of(Milestone.ON_SITE, Duration.ofHours(9)), RIGHTS), at("02T09:00"), new OrgPath("house"), TIMES,
                 at("02T09:00"));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.firstfix.contract.Fault;
 import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseReason;
 import org.firstfix.contract.PauseRight;
@@ -155,7 +156,7 @@ class SlaClockTest {
     void newTermsCountFromTheOriginalStartAndLeaveTheReachedAlone() {
         SlaClock clock = started();
         clock.reach(Milestone.RESPONSE, at("2026-03-02T09:50"), at("2026-03-02T09:50"));
-        clock.changeTerms(new SlaClock.Promise("7x24x4", Optional.empty(), Priority.P1, ALWAYS, Map.of(Milestone.RESPONSE,
+        clock.changeTerms(new SlaClock.Promise("7x24x4", Optional.empty(), Fault.of(Priority.P1), ALWAYS, Map.of(Milestone.RESPONSE,
                 Duration.ofMinutes(15), Milestone.ON_SITE, Duration.ofHours(4), Milestone.RESTORE, Duration.ofHours(8)), ANY),
                 "the machine stands still", at("2026-03-02T10:00"), at("2026-03-02T10:00"));
         assertThat(milestone(clock, Milestone.RESPONSE).status()).isEqualTo(Status.MET);
@@ -168,7 +169,7 @@ class SlaClockTest {
     @Test
     void newTermsLeaveTheMissedMissed() {
         SlaClock clock = reread(started(), c -> c.look(at("2026-03-02T10:30")));
-        clock.changeTerms(new SlaClock.Promise("lax", Optional.empty(), Priority.P4, OFFICE, Map.of(Milestone.RESPONSE,
+        clock.changeTerms(new SlaClock.Promise("lax", Optional.empty(), Fault.of(Priority.P4), OFFICE, Map.of(Milestone.RESPONSE,
                 Duration.ofHours(8), Milestone.ON_SITE, Duration.ofHours(18)), ANY), "", at("2026-03-02T10:30"), at("2026-03-02T10:30"));
         assertThat(milestone(clock, Milestone.RESPONSE).missed()).isTrue();
         assertDue(clock, Milestone.ON_SITE, "2026-03-03T18:00");
@@ -305,7 +306,7 @@ class SlaClockTest {
 
     private static SlaClock startedAt(String local) {
         return SlaClock.start(UUID.randomUUID(), new CaseReference(UUID.randomUUID(), "C-1"),
-                new SlaClock.Promise("5x9", Optional.empty(), Priority.P2, OFFICE, TARGETS, ANY), at(local), new OrgPath("house"), TIMES, at(local));
+                new SlaClock.Promise("5x9", Optional.empty(), Fault.of(Priority.P2), OFFICE, TARGETS, ANY), at(local), new OrgPath("house"), TIMES, at(local));
     }
 
     /** As the storage would give it back. */

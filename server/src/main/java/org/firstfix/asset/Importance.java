@@ -1,4 +1,4 @@
-package org.firstfix.asset.domain;
+package org.firstfix.asset;
 
 /** What it means to the customer when the machine stands still. */
 public enum Importance {

@@ -1,4 +1,4 @@
-package org.firstfix.cases.domain;
+package org.firstfix.contract;
 
 /** What the fault does to the customer's business. */
 public enum Impact {
