@@ -1,5 +1,5 @@
 import { api, take, useAction } from '@firstfix/api';
-import { useText } from '@firstfix/i18n';
+import { useNumbers, useText } from '@firstfix/i18n';
 import { Banner, Button, EmptyState, ErrorState, RadioGroup, Skeleton, TextArea, Timeline, type Moment } from '@firstfix/ui';
 import { AlertIcon, ChatIcon, CheckIcon, ClockIcon, EditIcon, EyeIcon, GaugeIcon, HourglassIcon, PaperclipIcon, PhoneIcon, SendIcon, SlashIcon, UndoIcon, type Icon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -24,6 +24,11 @@ const signs: Record<string, Icon> = {
   CaseCancelled: SlashIcon,
   CaseChanged: EditIcon,
   CaseFileAttached: PaperclipIcon,
+  QuoteRequested: EditIcon,
+  QuoteSent: SendIcon,
+  QuoteAgreed: CheckIcon,
+  QuoteDeclined: SlashIcon,
+  QuoteWithdrawn: UndoIcon,
   CriticalWatchStarted: EyeIcon,
   CriticalWatchEnded: EyeIcon,
   ProgressMessageSent: ChatIcon,
@@ -48,6 +53,7 @@ const outcomes = ['WRONG_PREDICTION', 'PART_MISSING', 'PART_DEAD_ON_ARRIVAL', 'C
 /** What a line says beyond its name. */
 function useBody() {
   const t = useText();
+  const numbers = useNumbers();
   return (item: Activity): string => {
     // How a visit ended is a code where a machine wrote it and words where a person did.
     const words = (written: string) => (outcomes.includes(written) ? t(`workorder.outcome.${written}`) : written);
@@ -65,6 +71,10 @@ function useBody() {
         return pauseReason(t, item.text);
       case 'PauseRanOut':
         return pauseReason(t, text('pauseReason'));
+      case 'QuoteRequested':
+        return t(`cases.cover.${item.text}`);
+      case 'QuoteSent':
+        return typeof item.values.amount === 'number' ? numbers.money(item.values.amount, text('currency')) : '';
       case 'CaseFileAttached':
         return text('fileName');
       case 'ProgressMessageSent':

@@ -13,6 +13,7 @@ import { WorkOrdersOfCase } from '../workorder/WorkOrdersOfCase.tsx';
 import { ActivityTab } from './ActivityTab.tsx';
 import { AttachmentsTab } from './AttachmentsTab.tsx';
 import { CasePriority, CaseTag, CoverTag } from './Parts.tsx';
+import { QuoteCard } from './QuoteCard.tsx';
 import { Steps } from './Steps.tsx';
 import { WatchTab } from './WatchTab.tsx';
 import { attachmentsQuery, caseQuery, useModelName, useName, type CaseView } from './data.ts';
@@ -50,7 +51,7 @@ export function CasePage() {
       <div className={styles.case}>
         <div className={styles.caseMain}>
           {it.waiting && <Waits it={it} />}
-          {it.quoteFirst && <Banner kind="warning" title={t('cases.quoteFirst')}>{t('cases.quoteFirstText')}</Banner>}
+          {it.quoteFirst && it.quote?.status !== 'AGREED' && <Banner kind="warning" title={t('cases.quoteFirst')}>{t('cases.quoteFirstText')}</Banner>}
           {it.watch?.overdue && <Banner kind="error" title={t('cases.messageOverdue')}>{t('cases.messageOverdueText')}</Banner>}
           {it.resolution && <Banner kind="success" title={t('cases.resolution')}>{it.resolution}</Banner>}
           {it.description && <p className={styles.description}>{it.description}</p>}
@@ -68,6 +69,7 @@ export function CasePage() {
         </div>
         <div className={styles.caseSide}>
           <ClockCard it={it} />
+          {it.quote && it.quote.status !== 'WITHDRAWN' && <QuoteCard it={it} quote={it.quote} />}
           {can('work-order.read') && <WorkOrdersOfCase caseNumber={it.number} />}
           <Facts it={it} />
         </div>

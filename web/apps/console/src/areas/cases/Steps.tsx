@@ -50,8 +50,8 @@ const forms: Record<string, StepForm> = {
 };
 
 const upFront = ['customer-ready', 'respond', 'resolve-remotely', 'release', 'close'];
-/** Written where they belong: on their tabs. */
-const elsewhere = ['note', 'attach', 'send-progress-message', 'end-watch'];
+/** Written where they belong: on their tabs and cards. */
+const elsewhere = ['note', 'attach', 'send-progress-message', 'end-watch', 'send-quote', 'answer-quote'];
 
 /** What may be done now, as the server says; the most usual step is the primary one. */
 export function Steps({ it, etag }: { it: CaseView; etag: string | null }) {
@@ -67,7 +67,7 @@ export function Steps({ it, etag }: { it: CaseView; etag: string | null }) {
     },
   });
   const fieldsOf = (step: string): Field[] => {
-    if (step === 'release' && it.quoteFirst) return [{ name: 'quoteAgreed', kind: 'line', isRequired: true }];
+    if (step === 'release' && it.quoteFirst && it.quote?.status !== 'AGREED') return [{ name: 'quoteAgreed', kind: 'line', isRequired: true }];
     return forms[step]?.fields ?? [];
   };
   const start = (step: string) => {

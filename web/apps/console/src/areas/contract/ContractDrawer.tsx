@@ -4,8 +4,9 @@ import { Banner, Button, Checkbox, ComboBox, ConflictDialog, DateTimeField, Draw
 import { PlusIcon, TrashIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { coverageQuery, findOf, scopes, useName, type Contract, type LineScope, type PauseRight } from './data.ts';
+import { coverageQuery, findOf, scopes, useName, type Contract, type LineScope, type PauseRight, type SpecialTarget } from './data.ts';
 import { PauseRightsEditor } from './PauseRights.tsx';
+import { SpecialTargetsEditor } from './SpecialTargets.tsx';
 import styles from './contract.module.css';
 
 interface DraftLine {
@@ -16,6 +17,9 @@ interface DraftLine {
   site: Option | null;
   family: string;
   visitsPerYear: number | null;
+  includedVisits: number | null;
+  includedHours: number | null;
+  specialTargets: SpecialTarget[];
 }
 
 interface Draft {
@@ -53,11 +57,14 @@ function drafted(contract: Contract): Draft {
       site: line.siteNumber ? { id: line.siteNumber, label: line.siteName ?? line.siteNumber } : null,
       family: line.family ?? '',
       visitsPerYear: line.visitsPerYear,
+      includedVisits: line.quota.visits,
+      includedHours: line.quota.hours,
+      specialTargets: line.specialTargets,
     })),
   };
 }
 
-const newLine: DraftLine = { coverageCode: '5x9', covers: 'ACCOUNT', asset: null, site: null, family: '', visitsPerYear: null };
+const newLine: DraftLine = { coverageCode: '5x9', covers: 'ACCOUNT', asset: null, site: null, family: '', visitsPerYear: null, includedVisits: null, includedHours: null, specialTargets: [] };
 
 /** A new contract, or an amendment of one. */
 export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { contract?: Contract; account?: Option; etag?: string | null; onClose: () => void; onSaved: (number: string) => void }) {
@@ -96,6 +103,9 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
           siteNumber: line.covers === 'SITE' ? line.site?.id : null,
           family: line.covers === 'FAMILY' ? line.family : null,
           visitsPerYear: line.visitsPerYear,
+          includedVisits: line.includedVisits,
+          includedHours: line.includedHours,
+          specialTargets: line.specialTargets,
         })),
       };
       const { data } = contract
@@ -148,7 +158,8 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
         <fieldset className={styles.lines}>
           <legend>{t('contract.lines')}</legend>
           {draft.lines.map((line, position) => (
-            <div className={styles.line} key={line.id ?? `new:${position}:${draft.lines.length}`}>
+            <div className={styles.lineBlock} key={line.id ?? `new:${position}:${draft.lines.length}`}>
+            <div className={styles.line}>
               <Select label={t('contract.covers')} options={scopes.map((scope) => ({ id: scope, label: t(`contract.scope.${scope}`) }))} value={line.covers} onChange={(covers) => changeLine(position, { covers: covers as LineScope })} error={problem?.at(`lines[${position}]`)} />
               {line.covers === 'ASSET' ? (
                 <ComboBox label={t('contract.asset')} value={line.asset} onChange={(asset) => changeLine(position, { asset })} search={(text, signal) => findOf('asset', text, signal)} error={problem?.at(`lines[${position}].assetId`)} isRequired />
@@ -162,6 +173,12 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
               <Select label={t('contract.coverage')} options={options} value={line.coverageCode} onChange={(coverageCode) => changeLine(position, { coverageCode })} error={problem?.at(`lines[${position}].coverageCode`)} />
               <NumberField label={t('contract.visits')} value={line.visitsPerYear} onChange={(visitsPerYear) => changeLine(position, { visitsPerYear })} minValue={0} maxValue={366} hideStepper />
               <IconButton icon={TrashIcon} label={t('contract.line.remove')} onPress={() => change({ lines: draft.lines.filter((_, index) => index !== position) })} />
+            </div>
+            <div className={styles.quota}>
+              <NumberField label={t('contract.includedVisits')} hint={t('contract.includedHint')} value={line.includedVisits} onChange={(includedVisits) => changeLine(position, { includedVisits })} minValue={1} maxValue={10_000} hideStepper />
+              <NumberField label={t('contract.includedHours')} value={line.includedHours} onChange={(includedHours) => changeLine(position, { includedHours })} minValue={1} maxValue={100_000} hideStepper />
+            </div>
+            <SpecialTargetsEditor value={line.specialTargets} onChange={(specialTargets) => changeLine(position, { specialTargets })} error={(target) => problem?.at(`lines[${position}].specialTargets[${target}]`)} />
             </div>
           ))}
           <div>

@@ -7,9 +7,10 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AppLink, Page, useWorkTab } from '../../index.ts';
 import { ContractDrawer } from './ContractDrawer.tsx';
-import { contractQuery, findOf, statusTones, useName, type Contract, type ContractLine } from './data.ts';
+import { contractQuery, findOf, statusTones, useName, useQuotaUse, type Contract, type ContractLine } from './data.ts';
 import { EntitlementCard } from './EntitlementCard.tsx';
 import { PauseRightsTable } from './PauseRights.tsx';
+import { SpecialTargetTable } from './SpecialTargets.tsx';
 import styles from './contract.module.css';
 
 /** One contract: what it says, what it covers, and what may be claimed on it now. */
@@ -112,6 +113,7 @@ function Lines({ contract }: { contract: Contract }) {
   const name = useName();
   const dates = useDates();
   const numbers = useNumbers();
+  const quotaUse = useQuotaUse();
   return (
     <table className={styles.table}>
       <thead>
@@ -135,6 +137,8 @@ function Lines({ contract }: { contract: Contract }) {
             </td>
             <td>
               {name({ nameZh: line.coverageNameZh, nameEn: line.coverageNameEn })}
+              {line.quotaUse && <div className={styles.note}>{quotaUse(line.quotaUse)}</div>}
+              <SpecialTargetTable targets={line.specialTargets} caption={t('contract.special.ofLine')} />
               {line.endsOn && <div className={styles.note}>{t('contract.withdrawn', { day: dates.day(line.endsOn) })}</div>}
             </td>
             <td className={styles.number}>{line.endsOn ? '–' : numbers.number(line.coveredAssets)}</td>

@@ -5,9 +5,10 @@ import { ContractIcon, EditIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page, useCan } from '../../index.ts';
-import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type PauseRight, type Priority } from './data.ts';
+import { calendarNamesQuery, coverageQuery, milestones, priorities, useName, useServiceTime, type Coverage, type Milestone, type PauseRight, type Priority, type SpecialTarget } from './data.ts';
 import { PauseRightsEditor, PauseRightsTable } from './PauseRights.tsx';
 import { PolicyTrial } from './PolicyTrial.tsx';
+import { SpecialTargetsEditor, SpecialTargetTable } from './SpecialTargets.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
 
@@ -61,6 +62,7 @@ export function CoverageCodes() {
                 ]}
               />
               <TargetTable coverage={coverage} />
+              <SpecialTargetTable targets={coverage.specialTargets} caption={t('contract.special')} />
               <PauseRightsTable rights={coverage.pauseRights} caption={`${t('contract.pauses')} · ${t(coverage.ownPauseRights ? 'contract.pauses.source.COVERAGE' : 'contract.pauses.source.HOUSE', { coverage: coverage.code })}`} />
               <p className={styles.note}>{t('contract.coverage.note')}</p>
             </div>
@@ -82,6 +84,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
   const [draft, setDraft] = useState({ code: coverage?.code ?? '', nameZh: coverage?.nameZh ?? '', nameEn: coverage?.nameEn ?? '', calendarCode: coverage?.calendarCode ?? 'CN-5x9', active: coverage?.active ?? true, reason: '' });
   const [minutes, setMinutes] = useState<Record<string, number | null>>(() => Object.fromEntries((coverage?.targets ?? []).map((one) => [keyOf(one.priority, one.milestone), one.minutes])));
   const [pauseRights, setPauseRights] = useState<PauseRight[] | null>(coverage?.ownPauseRights ?? null);
+  const [specialTargets, setSpecialTargets] = useState<SpecialTarget[]>(coverage?.specialTargets ?? []);
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const targets = priorities.flatMap((priority) =>
     milestones.flatMap((milestone) => {
@@ -99,6 +102,7 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
         active: draft.active,
         pauseRights,
         targets,
+        specialTargets,
       };
       return coverage
         ? call('PUT', `/api/v1/coverage-codes/${encodeURIComponent(coverage.code)}`, { headers: ifMatch(`"${coverage.version}"`), body: { promise, reason: draft.reason } })
@@ -179,11 +183,16 @@ function CoverageDialog({ coverage, onClose, onSaved }: { coverage?: Coverage; o
             ))}
           </tbody>
         </table>
+        <fieldset className={styles.lines}>
+          <legend>{t('contract.special')}</legend>
+          <p className={styles.note}>{t('contract.special.note')}</p>
+          <SpecialTargetsEditor value={specialTargets} onChange={setSpecialTargets} error={(position) => problem?.at(`promise.specialTargets[${position}]`)} />
+        </fieldset>
         <Checkbox isSelected={pauseRights !== null} onChange={(own) => setPauseRights(own ? (coverage?.pauseRights ?? []) : null)} hint={t('contract.pauses.ofCoverageHint')}>
           {t('contract.pauses.ofCoverage')}
         </Checkbox>
         {pauseRights && <PauseRightsEditor value={pauseRights} onChange={setPauseRights} error={(reason) => problem?.at(`promise.pauseRights.${reason}`)} />}
-        {coverage && <PolicyTrial coverageCode={coverage.code} calendarCode={draft.calendarCode} targets={targets} />}
+        {coverage && <PolicyTrial coverageCode={coverage.code} calendarCode={draft.calendarCode} targets={targets} specialTargets={specialTargets} />}
         {coverage && <TextField label={t('contract.reason')} value={draft.reason} onChange={(reason) => change({ reason })} maxLength={1000} />}
       </div>
     </Dialog>

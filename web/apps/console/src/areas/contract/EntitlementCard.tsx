@@ -3,8 +3,9 @@ import { Banner, ErrorState, KeyValueList, Skeleton, StatusTag } from '@firstfix
 import { CheckIcon, SlashIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../index.ts';
-import { entitlementQuery, useName, type Claim } from './data.ts';
+import { entitlementQuery, useName, useQuotaUse, type Claim } from './data.ts';
 import { PauseRightsTable } from './PauseRights.tsx';
+import { SpecialTargetTable } from './SpecialTargets.tsx';
 import { TargetTable } from './TargetTable.tsx';
 import styles from './contract.module.css';
 
@@ -13,6 +14,7 @@ export function EntitlementCard({ claim }: { claim: Claim }) {
   const t = useText();
   const name = useName();
   const dates = useDates();
+  const quotaUse = useQuotaUse();
   const query = useQuery(entitlementQuery(claim));
   if (query.isPending) return <Skeleton lines={5} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -36,10 +38,12 @@ export function EntitlementCard({ claim }: { claim: Claim }) {
           { label: t('contract.contract'), value: answer.contractNumber && <AppLink href={`/contracts/${answer.contractNumber}`}>{answer.contractNumber}</AppLink> },
           { label: t('contract.asset'), value: answer.serial && <AppLink href={`/assets/${answer.serial}`}>{answer.serial}</AppLink> },
           { label: t('contract.warranty'), value: answer.warrantyEnd && day(answer.warrantyEnd) },
+          { label: t('contract.quota'), value: quotaUse(answer.quotaUse) },
           { label: t('contract.day'), value: t('contract.dayAt', { day: day(answer.day), zone: answer.zone }) },
         ]}
       />
       {answer.coverage && <TargetTable coverage={answer.coverage} />}
+      {answer.coverage && <SpecialTargetTable targets={[...answer.ownTargets, ...answer.coverage.specialTargets]} caption={t('contract.special')} />}
       {answer.covered && <PauseRightsTable rights={answer.pauseRights} caption={t('contract.pauses')} />}
       {answer.lines.length > 0 && (
         <table className={styles.table}>
@@ -64,6 +68,7 @@ export function EntitlementCard({ claim }: { claim: Claim }) {
                 <td>{t('contract.fromTo', { from: day(line.startsOn), to: day(line.endsOn) })}</td>
                 <td>
                   <StatusTag tone={line.verdict === 'WINS' ? 'done' : line.verdict.startsWith('LESS') ? 'new' : 'cancelled'}>{t(`contract.verdict.${line.verdict}`)}</StatusTag>
+                  {line.quotaUse && <div className={styles.note}>{quotaUse(line.quotaUse)}</div>}
                 </td>
               </tr>
             ))}

@@ -5,23 +5,24 @@ import { AlertIcon, CheckIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppLink } from '../../index.ts';
-import { milestones, type Milestone, type Priority } from './data.ts';
+import { milestones, type Milestone, type Priority, type SpecialTarget } from './data.ts';
 import styles from './contract.module.css';
 
 export interface PolicyTrialProps {
   coverageCode: string;
   calendarCode: string;
   targets: { priority: Priority; milestone: Milestone; minutes: number }[];
+  specialTargets: SpecialTarget[];
 }
 
 /** What the promise in the form would have meant for the last ten cases of this level. The server works it out; nothing is saved. */
-export function PolicyTrial({ coverageCode, calendarCode, targets }: PolicyTrialProps) {
+export function PolicyTrial({ coverageCode, calendarCode, targets, specialTargets }: PolicyTrialProps) {
   const t = useText();
   const [asked, setAsked] = useState<PolicyTrialProps | null>(null);
   return (
     <section className={styles.stack} aria-label={t('contract.trial')}>
       <div>
-        <Button onPress={() => setAsked({ coverageCode, calendarCode, targets })}>{t('contract.trial.run')}</Button>
+        <Button onPress={() => setAsked({ coverageCode, calendarCode, targets, specialTargets })}>{t('contract.trial.run')}</Button>
       </div>
       {asked && <Outcome {...asked} />}
     </section>

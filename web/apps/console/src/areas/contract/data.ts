@@ -1,5 +1,5 @@
 import { call, type Schema } from '@firstfix/api';
-import { useLanguage, useText } from '@firstfix/i18n';
+import { useDates, useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Option } from '@firstfix/ui';
@@ -7,10 +7,12 @@ import type { Option } from '@firstfix/ui';
 export type ContractStatus = 'DRAFT' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
 export type LineScope = 'ASSET' | 'SITE' | 'FAMILY' | 'ACCOUNT';
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
-export type Milestone = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
+export type Milestone = (typeof milestones)[number];
 
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
-export const milestones = ['RESPONSE', 'ON_SITE', 'RESTORE'] as const;
+export const milestones = ['RESPONSE', 'ON_SITE', 'PART_DELIVERY', 'RESTORE', 'RESOLVE'] as const;
+export const importances = ['CRITICAL', 'HIGH', 'NORMAL', 'LOW'] as const;
+export const impacts = ['STOPPED', 'DEGRADED', 'REDUNDANCY_LOST', 'NONE'] as const;
 export const pauseReasons = ['WAITING_FOR_CUSTOMER', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'MAINTENANCE_WINDOW'] as const;
 export const scopes = ['ASSET', 'SITE', 'FAMILY', 'ACCOUNT'] as const;
 export const statusTones = { DRAFT: 'new', ACTIVE: 'done', SUSPENDED: 'waiting', ENDED: 'cancelled' } as const;
@@ -24,6 +26,10 @@ export type Contract = Schema<'ContractFileView'> & { status: ContractStatus };
 export type Coverage = Schema<'CoverageCatalogueView'>;
 
 export type PauseRight = Schema<'PauseRight'>;
+
+export type SpecialTarget = Schema<'SpecialTarget'>;
+
+export type QuotaUse = Schema<'QuotaUse'>;
 
 export type Entitlement = Schema<'EntitlementCheckView'>;
 
@@ -65,6 +71,22 @@ export async function findOf(kind: string, text: string, signal: AbortSignal): P
 export function useName(): (thing: { nameZh: string; nameEn: string }) => string {
   const { language } = useLanguage();
   return (thing) => (language === 'zh-CN' ? thing.nameZh : thing.nameEn);
+}
+
+/** How much of what a line includes is used; nothing where nothing limits it. */
+export function useQuotaUse(): (use: QuotaUse | null) => string {
+  const t = useText();
+  const dates = useDates();
+  return (use) =>
+    use
+      ? [
+          use.quota.visits != null && t('contract.quota.visits', { used: use.visits, included: use.quota.visits }),
+          use.quota.hours != null && t('contract.quota.hours', { used: Math.round(use.minutes / 6) / 10, included: use.quota.hours }),
+          t('contract.quota.until', { day: dates.day(use.until) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      : '';
 }
 
 /** Service time in hours and minutes, never days: a day of a calendar has nine hours, or eight, or twenty-four. */

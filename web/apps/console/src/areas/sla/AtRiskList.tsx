@@ -9,7 +9,7 @@ import { AppLink, Page } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { useServiceTime, type AtRisk } from './data.ts';
+import { milestoneKinds, useServiceTime, type AtRisk } from './data.ts';
 import styles from './sla.module.css';
 
 const spans = ['PT2H', 'PT8H', 'PT24H', 'PT72H'];
@@ -88,7 +88,7 @@ export function AtRiskList() {
           values={{ milestone: search.milestone ? [search.milestone] : undefined, missed: search.missed ? [search.missed] : undefined }}
           onChange={(next) => change({ within: search.within, milestone: next.milestone?.[0], missed: next.missed?.[0] })}
           filters={[
-            { id: 'milestone', label: t('sla.atRisk.milestone'), options: (['RESPONSE', 'ON_SITE', 'RESTORE'] as const).map((kind) => ({ id: kind, label: t(`sla.milestone.${kind}`) })) },
+            { id: 'milestone', label: t('sla.atRisk.milestone'), options: milestoneKinds.map((kind) => ({ id: kind, label: t(`sla.milestone.${kind}`) })) },
             {
               id: 'missed',
               label: t('sla.atRisk.band'),

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseReason } from './ClockPanel.tsx';
 import { PauseList } from './PauseList.tsx';
-import { explanationQuery, useReason, useServiceTime, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
+import { explanationQuery, milestoneKinds, useReason, useServiceTime, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
 import styles from './sla.module.css';
 
 /** What is asked for: a milestone, the pauses, or everything that happened. */
@@ -15,7 +15,7 @@ export function ClockDialog({ file, asked, onClose }: { file: ClockFile; asked: 
   const t = useText();
   const [shown, setShown] = useState<string>(asked);
   const options = [
-    ...file.clock.milestones.filter((one) => one.status !== 'CANCELLED').map((one) => ({ id: one.kind, label: t('sla.why.of', { kind: t(`sla.milestone.${one.kind}`) }) })),
+    ...file.clock.milestones.filter((one) => one.status !== 'CANCELLED' && one.status !== 'NOT_BEGUN').map((one) => ({ id: one.kind, label: t('sla.why.of', { kind: t(`sla.milestone.${one.kind}`) }) })),
     ...(file.pauses.length > 0 ? [{ id: 'pauses', label: t('sla.pauses') }] : []),
     { id: 'ledger', label: t('sla.ledger') },
   ];
@@ -130,7 +130,7 @@ function isLate(entry: ClockEntry) {
 }
 
 function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: number) => string, entry: ClockEntry): string {
-  const { pausedSince, pausedUntil, endBefore, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority } = entry.details as {
+  const { pausedSince, pausedUntil, endBefore, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority, importance, impact } = entry.details as {
     pausedSince?: string;
     pausedUntil?: string;
     endBefore?: string;
@@ -142,6 +142,8 @@ function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: nu
     coverage?: string;
     priorityBefore?: string;
     priority?: string;
+    importance?: string;
+    impact?: string;
   };
   const parts: string[] = [];
   if (pausedSince && pausedUntil) parts.push(t('sla.ledger.pausedFromTo', { from: at(pausedSince), to: at(pausedUntil) }));
@@ -151,8 +153,10 @@ function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: nu
   if (milestone) parts.push(t(`sla.milestone.${milestone}`));
   if (coverageBefore) parts.push(`${coverageBefore} ${priorityBefore ?? ''} → ${coverage ?? ''} ${priority ?? ''}`);
   else if (coverage) parts.push(`${coverage} ${priority ?? ''}`);
+  if (importance) parts.push(t('sla.ledger.importance', { importance: t(`sla.importance.${importance}`) }));
+  if (impact) parts.push(t('sla.ledger.impact', { impact: t(`sla.impact.${impact}`) }));
   if (dueAt) parts.push(t('sla.dueAt', { at: at(dueAt) }));
-  for (const kind of ['RESPONSE', 'ON_SITE', 'RESTORE']) {
+  for (const kind of milestoneKinds) {
     const instant = due?.[kind];
     if (instant) parts.push(`${t(`sla.milestone.${kind}`)} ${at(instant)}`);
   }

@@ -96,8 +96,8 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
   const state = milestone.missed ? 'MISSED' : milestone.status;
   const when = milestone.reachedAt
     ? t('sla.reachedAt', { at: dates.dateTime(milestone.reachedAt) })
-    : milestone.status === 'CANCELLED'
-      ? t('sla.notAwaited')
+    : !isAsked(milestone)
+      ? t(milestone.status === 'CANCELLED' ? 'sla.notAwaited' : 'sla.notBegun')
       : milestone.dueAt
         ? t('sla.dueAt', { at: dates.dateTime(milestone.dueAt) })
         : t('sla.leftPaused', { time: serviceTime(milestone.remainingSeconds ?? 0) });
@@ -105,7 +105,7 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
     <li className={styles.milestone} data-state={state}>
       <span className={styles.kind}>{kind}</span>
       <span className={styles.track} aria-hidden="true">
-        <span className={styles.fill} style={{ width: `${Math.min(100, milestone.status === 'CANCELLED' ? 0 : milestone.usedPercent)}%` }} />
+        <span className={styles.fill} style={{ width: `${Math.min(100, isAsked(milestone) ? milestone.usedPercent : 0)}%` }} />
       </span>
       <span className={styles.when}>
         {when}
@@ -113,7 +113,7 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
           {t(`sla.state.${state}`)} · {t('sla.target', { time: serviceTime(milestone.targetSeconds) })}
         </span>
       </span>
-      {milestone.status !== 'CANCELLED' && (
+      {isAsked(milestone) && (
         <Button kind="quiet" icon={HelpIcon} onPress={onWhy} aria-label={t('sla.why.of', { kind })}>
           {t('sla.why')}
         </Button>
@@ -121,6 +121,9 @@ function Milestone({ file, milestone, onWhy }: { file: ClockFile; milestone: Mil
     </li>
   );
 }
+
+/** Whether its time runs or ran: otherwise there is nothing to explain. */
+const isAsked = (milestone: MilestoneView) => milestone.status !== 'CANCELLED' && milestone.status !== 'NOT_BEGUN';
 
 const reasons = ['WAITING_FOR_CUSTOMER', 'CUSTOMER_NOT_READY', 'CUSTOMER_REFUSED', 'NOT_ON_SITE', 'MAINTENANCE_WINDOW', 'RESTORED'];
 

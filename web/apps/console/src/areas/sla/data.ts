@@ -3,7 +3,9 @@ import { useLanguage, useText } from '@firstfix/i18n';
 import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
-export type MilestoneKind = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
+export const milestoneKinds = ['RESPONSE', 'ON_SITE', 'PART_DELIVERY', 'RESTORE', 'RESOLVE'] as const;
+
+export type MilestoneKind = (typeof milestoneKinds)[number];
 export type Band = 'CALM' | 'WARM' | 'HOT' | 'MISSED' | 'PAUSED' | 'DONE';
 
 export type MilestoneView = Schema<'ClockSummaryMilestoneView'>;

@@ -15,6 +15,9 @@ public interface ReminderApi {
     /** Begins to remind. A duty that is there already is moved to this person and time, one that was over begins anew. */
     DutyId entrust(NewDuty duty);
 
+    /** Whether somebody is being reminded of it. */
+    boolean isEntrusted(Key key);
+
     /** Another time or person. Nothing happens to what is not entrusted. */
     void move(Key key, Optional<UserId> responsible, Optional<Instant> dueAt, String reason);
 

@@ -17,6 +17,9 @@ import org.firstfix.contract.Milestone;
  */
 public record ClockSummary(UUID caseId, String status, String band, String coverageCode, String zone,
         Optional<String> pauseReason, Optional<Instant> pauseEndsAt, Optional<Instant> pauseRanOutAt, List<MilestoneView> milestones) {
+    /** A milestone is at risk when this share of its target is used. */
+    public static final int WARNING_PERCENT = 75;
+
     /** The next milestone that still runs or is paused. */
     public Optional<MilestoneView> next() {
         return milestones.stream().filter(m -> m.status().equals("RUNNING") || m.status().equals("PAUSED")).findFirst();
@@ -36,5 +39,10 @@ public record ClockSummary(UUID caseId, String status, String band, String cover
      * @param usedPercent of the target in contract time, 0 and up
      */
     public record MilestoneView(Milestone kind, String status, long targetSeconds, Optional<Instant> begunAt, Optional<Instant> dueAt,
-            Optional<Long> remainingSeconds, Optional<Instant> reachedAt, boolean missed, int usedPercent) {}
+            Optional<Long> remainingSeconds, Optional<Instant> reachedAt, boolean missed, int usedPercent) {
+        /** Somebody has to hurry, or is late: three quarters are used and it is still waited for. */
+        public boolean atRisk() {
+            return status.equals("RUNNING") && usedPercent >= WARNING_PERCENT || status.equals("MISSED") && reachedAt.isEmpty() && dueAt.isPresent();
+        }
+    }
 }

@@ -115,6 +115,34 @@ class ContractsTest {
         house.client("agent.hangzhou").put("/api/v1/coverage-codes/gold", Map.of("promise", promise, "reason", ""), 1).expect(403);
     }
 
+    @Test
+    void specialTargetsHoldForImportantMachinesAndSevereFaults() {
+        Map<String, Object> promise = new HashMap<>(promise("ALWAYS", 30, 240));
+        promise.put("specialTargets", List.of(Map.of("milestone", "ON_SITE", "importance", "CRITICAL", "minutes", 120)));
+        JsonNode coverage = manager().post("/api/v1/coverage-codes", Map.of("code", "special", "promise", promise)).expect(201).json();
+        assertThat(coverage.path("specialTargets").get(0).path("minutes").asInt()).isEqualTo(120);
+        promise.put("specialTargets", List.of(Map.of("milestone", "ON_SITE", "priority", "P1", "minutes", 120)));
+        assertThat(field(manager().put("/api/v1/coverage-codes/special", Map.of("promise", promise, "reason", ""), version(coverage))))
+                .isEqualTo("contract.special-target-usual");
+
+        ContractFixture customer = customer();
+        Map<String, Object> line = new HashMap<>(line("special", "ACCOUNT"));
+        line.put("specialTargets", List.of(Map.of("milestone", "ON_SITE", "impact", "STOPPED", "minutes", 60)));
+        line.put("includedHours", 20);
+        JsonNode contract = register(customer, true, line);
+        assertThat(contract.path("lines").get(0).path("quota").path("hours").asInt()).isEqualTo(20);
+        assertThat(contract.path("lines").get(0).path("quotaUse").path("minutes").asInt()).isZero();
+        Map<String, Object> question = new HashMap<>(Map.of("serial", customer.serial(), "priority", "P1"));
+        assertThat(onSite(question)).as("an ordinary machine").isEqualTo(240 * 60);
+        question.put("impact", "STOPPED");
+        assertThat(onSite(question)).as("the line's own target").isEqualTo(60 * 60);
+    }
+
+    private int onSite(Map<String, Object> question) {
+        return manager().post("/api/v1/clock-forecasts", question).expect(200).json().path("milestones").valueStream()
+                .filter(one -> one.path("kind").asString().equals("ON_SITE")).findFirst().orElseThrow().path("targetSeconds").asInt();
+    }
+
     private static Map<String, Object> promise(String calendar, int response, int onSite) {
         return Map.of("nameZh", "金牌", "nameEn", "Gold", "calendarCode", calendar, "active", true, "targets", List.of(
                 Map.of("priority", "P1", "milestone", "RESPONSE", "minutes", response),

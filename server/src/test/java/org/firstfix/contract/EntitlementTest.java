@@ -129,7 +129,7 @@ class EntitlementTest {
         register(customer.contract("7x24x4", "ASSET", LocalDate.parse("2024-01-01"), LocalDate.parse("2024-12-31")));
         JsonNode answer = house.client("agent.hangzhou").get("/api/v1/entitlements?asset=" + customer.serial() + "&at=" + JUNE).expect(200).json();
         assertThat(answer.path("reason").asString()).isEqualTo("contract-line-asset");
-        assertThat(answer.path("coverage").path("targets").size()).isEqualTo(12);
+        assertThat(answer.path("coverage").path("targets").size()).isEqualTo(20);
         assertThat(answer.path("siteNumber").asString()).isEqualTo(customer.siteNumber());
         assertThat(answer.path("lines").valueStream().map(line -> line.path("verdict").asString()))
                 .containsExactly("WINS", "LESS_SPECIFIC", "ENDED");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.firstfix.cases.CaseScene;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
 import org.firstfix.testing.TestHouse;
@@ -74,8 +75,10 @@ class VisitLoopTest {
         assertThat(scene.show(number).path("status").asString()).isEqualTo("COMPLETED");
         JsonNode serviceCase = scene.agent().get("/api/v1/cases/" + caseNumber).expect(200).json();
         assertThat(serviceCase.path("status").asString()).isEqualTo("WORK_DONE");
-        assertThat(serviceCase.path("clock").path("milestones").valueStream().map(milestone -> milestone.path("status").asString()))
-                .containsOnly("MET");
+        assertThat(milestone(serviceCase, "RESTORE")).isEqualTo("MET");
+        assertThat(milestone(serviceCase, "ON_SITE")).isEqualTo("MET");
+        assertThat(milestone(serviceCase, "RESOLVE")).as("the customer has not said so yet").isEqualTo("RUNNING");
+        assertThat(milestone(serviceCase, "PART_DELIVERY")).isEqualTo("NOT_BEGUN");
         assertThat(scene.agent().get("/api/v1/appointments/" + appointment).expect(200).json().path("status").asString()).isEqualTo("DONE");
         assertThat(scene.agent().get("/api/v1/cases/" + caseNumber + "/diagnosis").expect(200).text()).contains("SCORED");
 
@@ -213,9 +216,50 @@ class VisitLoopTest {
             assertThat(scene.agent().get("/api/v1/cases/" + caseNumber).json().path("clock").path("status").asString()).isEqualTo("RUNNING");
         }
         if (next.equals("WAITING_FOR_PART")) {
+            assertThat(milestone(serviceCase, "PART_DELIVERY")).isEqualTo("RUNNING");
             scene.dispatcher().post("/api/v1/work-orders/" + following + "/part-arrived", Map.of()).expect(200);
+            assertThat(milestone(scene.agent().get("/api/v1/cases/" + caseNumber).json(), "PART_DELIVERY")).isEqualTo("MET");
             assertThat(scene.show(following).path("status").asString()).isEqualTo("RELEASED");
         }
+    }
+
+    @Test
+    void aVisitUsesUpTheQuotaOfItsContractLine() {
+        CaseScene cases = scene.cases();
+        CaseScene.Customer customer = cases.uncovered();
+        house.client("service_manager.hangzhou").post("/api/v1/contracts", Map.of("accountNumber", customer.accountNumber(), "inForce", true,
+                "paper", Map.of("title", "", "startsOn", "2020-01-01", "endsOn", "2035-12-31", "specialTerms", "", "currency", "CNY",
+                        "lines", List.of(Map.of("coverageCode", "7x24x4", "covers", "ASSET", "serial", customer.asset().serial(), "includedVisits", 1)))))
+                .expect(201);
+        String claim = "/api/v1/entitlements?asset=" + customer.asset().serial();
+        assertThat(scene.agent().get(claim).json().path("quotaUse").path("visits").asInt()).isZero();
+        String caseNumber = cases.open(customer);
+        cases.step(caseNumber, "release", Map.of()).expect(200);
+        String first = scene.workOrdersOf(caseNumber).getFirst();
+        scene.arrived(first);
+        scene.write(first, Map.of("outcome", "PART_MISSING", "outcomeNote", "缺主板")).expect(200);
+        scene.sign(first).expect(200);
+        String second = scene.complete(first).expect(200).json().path("nextVisit").asString();
+        assertThat(scene.agent().get(claim).json().path("covered").asBoolean()).as("a second visit is ours to pay").isTrue();
+
+        scene.arrived(second);
+        scene.answerChecklist(second);
+        scene.write(second, Map.of()).expect(200);
+        scene.sign(second).expect(200);
+        scene.complete(second).expect(200);
+
+        JsonNode usedUp = scene.agent().get(claim).expect(200).json();
+        assertThat(usedUp.path("reason").asString()).isEqualTo("quota-used-up");
+        assertThat(usedUp.path("lines").get(0).path("verdict").asString()).isEqualTo("USED_UP");
+        assertThat(usedUp.path("lines").get(0).path("quotaUse").path("visits").asInt()).isEqualTo(1);
+        assertThat(scene.agent().post("/api/v1/cases", customer.report()).expect(201).json().path("quoteFirst").asBoolean()).isTrue();
+        String yearAgo = usedUp.path("day").asString().replaceFirst("^\\d{4}", "2024") + "T04:00:00Z";
+        assertThat(scene.agent().get(claim + "&at=" + yearAgo).json().path("covered").asBoolean()).as("another contract year").isTrue();
+    }
+
+    private static String milestone(JsonNode serviceCase, String kind) {
+        return serviceCase.path("clock").path("milestones").valueStream().filter(one -> one.path("kind").asString().equals(kind))
+                .map(one -> one.path("status").asString()).findFirst().orElseThrow();
     }
 
     @Test

@@ -57,6 +57,10 @@ public class VisitScene {
         return house.client("technical_support.hangzhou");
     }
 
+    public CaseScene cases() {
+        return cases;
+    }
+
     public TestClient engineer() {
         return house.client("engineer.hangzhou");
     }

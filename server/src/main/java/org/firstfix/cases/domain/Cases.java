@@ -25,6 +25,9 @@ public interface Cases {
     /** For looking only. */
     Optional<Case> find(String number);
 
+    /** For looking only. */
+    Optional<Case> find(CaseId id);
+
     Optional<Case> findForChange(String number);
 
     Optional<Case> findForChange(CaseId id);

@@ -3,6 +3,7 @@ package org.firstfix.cases.query;
 import static org.firstfix.schema.cases.Tables.CRITICAL_WATCH;
 import static org.firstfix.schema.cases.Tables.SYMPTOM;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,10 @@ import org.firstfix.cases.domain.Case.Report;
 import org.firstfix.cases.domain.Case.Standing;
 import org.firstfix.cases.domain.Cases;
 import org.firstfix.cases.domain.Channel;
+import org.firstfix.cases.domain.QuoteRequest.Answer;
+import org.firstfix.cases.domain.QuoteRequest.Offer;
+import org.firstfix.cases.domain.QuoteRequest;
+import org.firstfix.cases.domain.QuoteRequests;
 import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.contract.Entitlement;
@@ -38,16 +43,18 @@ import org.jooq.DSLContext;
 public class CaseView {
     private final DSLContext database;
     private final Cases cases;
+    private final QuoteRequests quotes;
     private final CustomerApi customers;
     private final AssetApi assets;
     private final EntitlementApi entitlements;
     private final OrganizationApi organization;
     private final SlaApi sla;
 
-    CaseView(DSLContext database, Cases cases, CustomerApi customers, AssetApi assets, EntitlementApi entitlements,
+    CaseView(DSLContext database, Cases cases, QuoteRequests quotes, CustomerApi customers, AssetApi assets, EntitlementApi entitlements,
             OrganizationApi organization, SlaApi sla) {
         this.database = database;
         this.cases = cases;
+        this.quotes = quotes;
         this.customers = customers;
         this.assets = assets;
         this.entitlements = entitlements;
@@ -56,13 +63,14 @@ public class CaseView {
     }
 
     /**
+     * @param quote where the quote stands that it asks for; none if it never asked for one
      * @param quoteFirst nothing covers it: no clock runs, and the customer agrees to a quote before an engineer goes
      * @param clock none without cover
      * @param actions the steps that its status and the caller's permissions allow
      */
     public record View(String number, CaseStatus status, Channel channel, String subject, String description,
             Optional<Symptom> symptom, Customer customer, Place site, Optional<Caller> contact, Optional<Machine> asset,
-            Impact impact, Urgency urgency, Priority priority, Optional<String> coverageCode, Cover cover, boolean quoteFirst,
+            Impact impact, Urgency urgency, Priority priority, Optional<String> coverageCode, Cover cover, boolean quoteFirst, Optional<Quote> quote,
             Instant reportedAt, Instant enteredAt, Optional<String> ownerName, boolean mine, Optional<String> dedicatedEngineer,
             Optional<Instant> respondedAt, Optional<Waits> waiting, Optional<String> remoteCauseCode, String resolution,
             int reopened, boolean secondVisit, String secondVisitReason, Optional<Watch> watch, Optional<Instant> closedAt,
@@ -81,6 +89,10 @@ public class CaseView {
     public record Cover(Entitlement.Basis basis, String reason, Optional<String> contractNumber, Optional<String> coverageCode,
             String specialTerms, boolean accountOverdue) {}
 
+    /** @param status REQUESTED, SENT, AGREED, DECLINED or WITHDRAWN */
+    public record Quote(String number, QuoteRequest.Status status, Instant requestedAt, Optional<BigDecimal> amount, Optional<String> currency,
+            String text, Optional<Instant> sentAt, String sentBy, Optional<Instant> answeredAt, String customerSaid, String answeredBy) {}
+
     public record Waits(Instant since, String reason) {}
 
     public record Watch(String reason, int intervalMinutes, Instant startedAt, String startedBy, Optional<Instant> nextMessageAt,
@@ -94,6 +106,7 @@ public class CaseView {
         SiteSummary site = customers.site(report.siteId());
         Optional<AssetSummary> asset = it.facts().assetId().map(assets::asset);
         Entitlement entitlement = entitlements.entitlementOf(report.accountId(), report.siteId(), it.facts().assetId(), report.reportedAt());
+        Optional<QuoteRequest> quote = quotes.of(it.id());
         boolean mine = standing.owner().isPresent() && standing.owner().equals(Actors.current().userId());
         return new View(it.number(), it.status(), report.channel(), it.facts().subject(), it.facts().description(),
                 it.facts().symptomCode().flatMap(this::symptom),
@@ -101,13 +114,19 @@ public class CaseView {
                 new Place(site.number(), site.name(), site.address(), site.city(), site.zone().getId(), site.accessNotes()),
                 report.contactId().map(customers::contact).map(CaseView::caller), asset.map(CaseView::machine),
                 it.facts().impact(), it.facts().urgency(), it.facts().priority(), it.coverage().code(), cover(entitlement),
-                !it.hasClock() && report.channel() != Channel.IMPORT, report.reportedAt(), report.enteredAt(),
+                !it.hasClock() && report.channel() != Channel.IMPORT, quote.map(CaseView::quote), report.reportedAt(), report.enteredAt(),
                 standing.owner().flatMap(organization::findByUser).map(PersonSummary::name), mine,
                 report.dedicatedEngineer().map(organization::person).map(PersonSummary::name), standing.respondedAt(),
                 standing.waiting().map(waiting -> new Waits(waiting.since(), waiting.reason())), standing.remoteCause(),
                 standing.resolution(), standing.reopened(), standing.secondVisit(), standing.secondVisitReason(),
                 watch(it), standing.closedAt(), it.hasClock() ? sla.clockOf(it.key()) : Optional.empty(), it.version(),
-                CaseActions.of(it, mine, Actors.current()));
+                CaseActions.of(it, quote, mine, Actors.current()));
+    }
+
+    private static Quote quote(QuoteRequest quote) {
+        return new Quote(quote.number(), quote.status(), quote.requestedAt(), quote.offer().map(Offer::amount), quote.offer().map(Offer::currency),
+                quote.offer().map(Offer::text).orElse(""), quote.offer().map(Offer::sentAt), quote.offer().map(Offer::sentBy).orElse(""),
+                quote.answer().map(Answer::at), quote.answer().map(Answer::text).orElse(""), quote.answer().map(Answer::by).orElse(""));
     }
 
     private Optional<Symptom> symptom(String code) {

@@ -55,6 +55,11 @@ class JooqCases implements Cases {
     }
 
     @Override
+    public Optional<Case> find(CaseId id) {
+        return database.selectFrom(SERVICE_CASE).where(SERVICE_CASE.ID.eq(id.value())).fetchOptional().map(JooqCases::toCase);
+    }
+
+    @Override
     public Optional<Case> findForChange(String number) {
         return find(SERVICE_CASE.NUMBER.eq(number));
     }

@@ -20,9 +20,11 @@ class CaseClock {
     private static final ScopedValue<UUID> AT_HAND = ScopedValue.newInstance();
 
     private final SlaApi sla;
+    private final CaseDuties duties;
 
-    CaseClock(SlaApi sla) {
+    CaseClock(SlaApi sla, CaseDuties duties) {
         this.sla = sla;
+        this.duties = duties;
     }
 
     void start(Case it, SlaApi.Terms terms, Instant startedAt) {
@@ -93,8 +95,12 @@ class CaseClock {
         return AT_HAND.isBound() && AT_HAND.get().equals(caseId);
     }
 
-    private static void show(Case it, Optional<ClockSummary> clock) {
+    private void show(Case it, Optional<ClockSummary> clock) {
+        boolean wasRisky = it.standing().atRisk();
         it.due(clock.flatMap(CaseClock::dueAt), clock.filter(CaseClock::isRisky).isPresent());
+        if (wasRisky || it.standing().atRisk()) {
+            duties.follow(it, clock);
+        }
     }
 
     /** When what is waited for was or is due first; nothing while the clock is paused or has stopped. */

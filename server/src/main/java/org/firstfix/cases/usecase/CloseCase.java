@@ -28,6 +28,7 @@ public final class CloseCase {
             Instant now = desk.now();
             it.close(now);
             desk.clock().resolved(it, now);
+            desk.quotes().withdraw(it, now);
             desk.memory().remember(it, "CASE_CLOSED", now, Map.of("resolution", it.standing().resolution(), "customerSaid", command.customerSaid()));
             desk.save(it, new CaseClosed(it.id(), it.number(), it.orgPath(), now, command.customerSaid()));
         });

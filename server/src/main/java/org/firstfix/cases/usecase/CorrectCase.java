@@ -120,9 +120,13 @@ public final class CorrectCase {
         if (terms.isPresent()) {
             it.cover(new Coverage(Optional.of(terms.get().coverageCode()), terms.get().lineId()));
             desk.clock().startOrChange(it, terms.get(), reason, now);
-        } else if (it.hasClock()) {
-            desk.clock().stop(it, now);
-            it.cover(Coverage.NONE);
+            desk.quotes().withdraw(it, now);
+        } else {
+            if (it.hasClock()) {
+                desk.clock().stop(it, now);
+                it.cover(Coverage.NONE);
+            }
+            desk.quotes().request(it, entitlement.reason(), now);
         }
     }
 

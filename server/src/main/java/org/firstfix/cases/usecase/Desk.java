@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What every step of a case needs at hand. */
 @Component
-record Desk(Cases cases, CaseClock clock, CaseMemory memory, Announcements announcements, Clock time) {
+record Desk(Cases cases, CaseClock clock, Quotes quotes, CaseMemory memory, Announcements announcements, Clock time) {
     Instant now() {
         return time.instant();
     }

@@ -10,18 +10,20 @@ import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.SlaApi;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the list sorts and filters by in step with the clock, whoever moved it. */
+/** Keeps what the list sorts and filters by, and what the owner is reminded of, in step with the clock, whoever moved it. */
 @Component
 @Permission("case.work")
 public final class FollowClock {
     private final Work work;
     private final SlaApi sla;
     private final Cases cases;
+    private final CaseDuties duties;
 
-    FollowClock(Work work, SlaApi sla, Cases cases) {
+    FollowClock(Work work, SlaApi sla, Cases cases, CaseDuties duties) {
         this.work = work;
         this.sla = sla;
         this.cases = cases;
+        this.duties = duties;
     }
 
     public record Command(UUID caseId) {}
@@ -32,7 +34,10 @@ public final class FollowClock {
         }
         work.perform(this, () -> {
             Optional<ClockSummary> clock = sla.clockOf(command.caseId());
-            cases.dueChanged(new CaseId(command.caseId()), clock.flatMap(CaseClock::dueAt), clock.filter(CaseClock::isRisky).isPresent());
+            CaseId id = new CaseId(command.caseId());
+            boolean risky = clock.filter(CaseClock::isRisky).isPresent();
+            cases.find(id).filter(it -> risky || it.standing().atRisk()).ifPresent(it -> duties.follow(it, clock));
+            cases.dueChanged(id, clock.flatMap(CaseClock::dueAt), risky);
         });
     }
 }

@@ -61,13 +61,14 @@ public final class OpenCase {
     private final AssetApi assets;
     private final EntitlementApi entitlements;
     private final CaseClock caseClock;
+    private final Quotes quotes;
     private final CaseMemory memory;
     private final ReleaseCase releaseCase;
     private final Announcements announcements;
     private final Clock clock;
 
     OpenCase(Work work, Cases cases, PhoneCalls calls, Symptoms symptoms, CustomerApi customers, AssetApi assets,
-            EntitlementApi entitlements, CaseClock caseClock, CaseMemory memory, ReleaseCase releaseCase, Announcements announcements, Clock clock) {
+            EntitlementApi entitlements, CaseClock caseClock, Quotes quotes, CaseMemory memory, ReleaseCase releaseCase, Announcements announcements, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.calls = calls;
@@ -76,6 +77,7 @@ public final class OpenCase {
         this.assets = assets;
         this.entitlements = entitlements;
         this.caseClock = caseClock;
+        this.quotes = quotes;
         this.memory = memory;
         this.releaseCase = releaseCase;
         this.announcements = announcements;
@@ -129,6 +131,9 @@ public final class OpenCase {
         Case received = Case.received(report, facts, coverage);
         terms.ifPresent(t -> caseClock.start(received, t, reportedAt));
         cases.add(received);
+        if (terms.isEmpty()) {
+            quotes.request(received, entitlement.reason(), now);
+        }
         command.callId().ifPresent(call -> linkCall(call, received));
         memory.remember(received, "CASE_RECEIVED", reportedAt, summary(received));
         memory.makeFindable(received);

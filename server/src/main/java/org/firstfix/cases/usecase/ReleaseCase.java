@@ -1,9 +1,7 @@
 package org.firstfix.cases.usecase;
 
-import java.util.Map;
 import org.firstfix.cases.CaseReleased;
 import org.firstfix.cases.domain.Case;
-import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
@@ -20,16 +18,17 @@ public final class ReleaseCase {
         this.desk = desk;
     }
 
-    /** @param quoteAgreed which quote the customer agreed to; only asked for when nothing covers the case */
+    /** @param quoteAgreed which quote the customer agreed to; only asked for when nothing covers the case and ours was not agreed to */
     public record Command(String number, String quoteAgreed) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
             Case it = desk.cases().forChange(command.number());
-            if (!it.hasClock() && command.quoteAgreed().isBlank()) {
-                throw Problem.conflict("cases.quote-first", Map.of("number", it.number()));
+            if (!it.hasClock()) {
+                desk.quotes().requireAgreed(it, command.quoteAgreed(), desk.now());
             }
             it.release();
+            desk.quotes().released(it);
             String reason = it.hasClock() ? "" : command.quoteAgreed().strip();
             desk.save(it, new CaseReleased(it.id(), it.number(), it.orgPath(), desk.now(), reason));
         });

@@ -29,6 +29,7 @@ public final class ResolveRemotely {
             Instant at = desk.moment(it, command.at());
             it.resolveRemotely(command.causeCode(), command.resolution().strip(), at);
             desk.clock().restored(it, at);
+            desk.quotes().withdraw(it, desk.now());
             desk.memory().remember(it, "CASE_RESOLVED_REMOTELY", at, Map.of("cause", command.causeCode(), "resolution", command.resolution()));
             desk.save(it, new CaseResolvedRemotely(it.id(), it.number(), command.causeCode(), it.orgPath(), at));
         });

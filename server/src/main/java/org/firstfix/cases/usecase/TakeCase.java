@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 public final class TakeCase {
     private final Work work;
     private final Desk desk;
+    private final CaseDuties duties;
 
-    TakeCase(Work work, Desk desk) {
+    TakeCase(Work work, Desk desk, CaseDuties duties) {
         this.work = work;
         this.desk = desk;
+        this.duties = duties;
     }
 
     public record Command(String number) {}
@@ -33,6 +35,7 @@ public final class TakeCase {
                 return;
             }
             it.takenBy(me);
+            duties.handOver(it, me);
             desk.save(it, new CaseChanged(it.id(), it.number(), "owner", before.map(user -> user.value().toString()).orElse(""),
                     me.value().toString(), it.orgPath(), desk.now(), ""));
         });

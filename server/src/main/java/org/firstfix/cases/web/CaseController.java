@@ -1,9 +1,13 @@
 package org.firstfix.cases.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,8 @@ import java.util.UUID;
 import org.firstfix.asset.AssetSummary;
 import org.firstfix.cases.CaseStatus;
 import org.firstfix.cases.domain.Channel;
+import org.firstfix.cases.usecase.RecordQuoteAnswer;
+import org.firstfix.cases.usecase.SendQuote;
 import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CaseFilter;
@@ -249,6 +255,27 @@ class CaseController {
     @Performs(CancelCase.class)
     ResponseEntity<CaseView.View> cancel(@PathVariable String number, @Valid @RequestBody Because because) {
         steps.cancel().handle(new CancelCase.Command(number, because.reason()));
+        return answer(number);
+    }
+
+    /** @param amount in major units of the currency */
+    record QuoteOffer(@NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 2) BigDecimal amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+            @NotBlank @Size(max = 5000) String text) {}
+
+    @PostMapping("/{number}/quote/send")
+    @Performs(SendQuote.class)
+    ResponseEntity<CaseView.View> sendQuote(@PathVariable String number, @Valid @RequestBody QuoteOffer quote) {
+        steps.sendQuote().handle(new SendQuote.Command(number, quote.amount(), quote.currency(), quote.text()));
+        return answer(number);
+    }
+
+    /** @param customerSaid who agreed or declined, how and why */
+    record QuoteWord(@NotNull Boolean agreed, @NotBlank @Size(max = 1000) String customerSaid) {}
+
+    @PostMapping("/{number}/quote/answer")
+    @Performs(RecordQuoteAnswer.class)
+    ResponseEntity<CaseView.View> answerQuote(@PathVariable String number, @Valid @RequestBody QuoteWord word) {
+        steps.answerQuote().handle(new RecordQuoteAnswer.Command(number, word.agreed(), word.customerSaid()));
         return answer(number);
     }
 

@@ -12,6 +12,7 @@ import org.firstfix.asset.AssetSummary;
 import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.QuotaUse;
+import org.firstfix.contract.SpecialTarget;
 import org.firstfix.contract.domain.EntitlementRule;
 import org.firstfix.contract.domain.EntitlementRule.Candidate;
 import org.firstfix.contract.domain.EntitlementRule.Verdict;
@@ -46,13 +47,14 @@ public class EntitlementCheck {
     /**
      * @param reason as {@link Entitlement#reason()}
      * @param day the day at the site
+     * @param ownTargets of the winning line, which stand above those of its coverage
      * @param quotaUse of the winning line's contract year; none if nothing limits it
      * @param pauseRights for which reasons the clock may stand still
      * @param lines every contract line that speaks about it, the winning one first
      */
     public record View(String basis, String reason, boolean covered, String accountNumber, String accountName, boolean accountOverdue,
             Optional<String> siteNumber, Optional<String> serial, LocalDate day, String zone, Optional<String> contractNumber,
-            Optional<CoverageCatalogue.View> coverage, Optional<QuotaUse> quotaUse, List<PauseRight> pauseRights, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
+            Optional<CoverageCatalogue.View> coverage, List<SpecialTarget> ownTargets, Optional<QuotaUse> quotaUse, List<PauseRight> pauseRights, String specialTerms, Optional<LocalDate> warrantyEnd, List<LineView> lines) {}
 
     public record LineView(String contractNumber, LineScope covers, String coverageCode, LocalDate startsOn, LocalDate endsOn,
             Verdict verdict, Optional<QuotaUse> quotaUse) {}
@@ -73,7 +75,7 @@ public class EntitlementCheck {
         return new View(entitlement.basis().name(), entitlement.reason(), entitlement.covered(), account.number(), account.name(),
                 entitlement.accountOverdue(), site.map(SiteSummary::number), asset.map(AssetSummary::serial), finding.day(), zone.getId(),
                 entitlement.contractNumber(), entitlement.coverageCode().flatMap(coverageCodes::find).map(CoverageCatalogue::view),
-                entitlement.quotaUse(), entitlement.pauseRights().rights(), entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
+                entitlement.targets().ofLine(), entitlement.quotaUse(), entitlement.pauseRights().rights(), entitlement.specialTerms(), finding.warrantyEnd(), lines(finding));
     }
 
     private static List<LineView> lines(EntitlementFinder.Finding finding) {

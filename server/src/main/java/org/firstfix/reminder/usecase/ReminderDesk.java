@@ -70,6 +70,11 @@ class ReminderDesk implements ReminderApi {
         });
     }
 
+    @Override
+    public boolean isEntrusted(Key key) {
+        return work.asTheHouse(HOUSE, () -> duties.lock(key).filter(duty -> duty.standing().open()).isPresent());
+    }
+
     private DutyId entrustAgain(Duty duty, NewDuty wanted) {
         if (duty.standing().open()) {
             change(duty, wanted.responsible(), wanted.dueAt(), "");

@@ -75,7 +75,7 @@ public final class ClockReading {
         if (usedPercent < WARM_PERCENT) {
             return "CALM";
         }
-        return usedPercent < SlaClock.WARNING_PERCENT ? "WARM" : "HOT";
+        return usedPercent < ClockSummary.WARNING_PERCENT ? "WARM" : "HOT";
     }
 
     private boolean overdue(MilestoneClock milestone) {

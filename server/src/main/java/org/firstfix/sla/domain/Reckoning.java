@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.firstfix.sla.ClockSummary;
 import org.firstfix.worktime.Deadline;
 import org.firstfix.worktime.Pauses;
 import org.firstfix.worktime.WorkTime;
@@ -35,7 +36,7 @@ final class Reckoning {
             case Deadline.At due when milestone.missed() && due.at().isBefore(now) -> milestone.late(due.at());
             case Deadline.At due -> {
                 // The warning lies before the deadline, so no open pause can suspend it.
-                Instant warning = time.warning(begun, milestone.target(), SlaClock.WARNING_PERCENT, all).instant().orElse(due.at());
+                Instant warning = time.warning(begun, milestone.target(), ClockSummary.WARNING_PERCENT, all).instant().orElse(due.at());
                 yield milestone.running(due.at(), warning, milestone.warned() && !warning.isAfter(now));
             }
         };

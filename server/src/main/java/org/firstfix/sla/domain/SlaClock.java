@@ -24,9 +24,6 @@ import org.firstfix.sla.domain.ClockEntry.Kind;
  * the order in which late news arrives makes no difference.
  */
 public final class SlaClock {
-    /** A warning is due when this share of the target is used. */
-    public static final int WARNING_PERCENT = 75;
-
     public enum Status {
         RUNNING,
         PAUSED,

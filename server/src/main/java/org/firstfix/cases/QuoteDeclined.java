@@ -1,0 +1,13 @@
+package org.firstfix.cases;
+
+import java.time.Instant;
+import org.firstfix.platform.journal.DomainEvent;
+import org.firstfix.platform.scope.OrgPath;
+
+/** The customer does not agree. The reason is the customer's word. */
+public record QuoteDeclined(CaseId caseId, String number, String quote, OrgPath orgPath, Instant occurredAt, String reason) implements DomainEvent {
+    @Override
+    public Subject subject() {
+        return new Subject("case", caseId.value().toString());
+    }
+}
