@@ -78,7 +78,7 @@ const pages: Record<Role, Record<string, Opening | null>> = {
     '/engineers/$code': first('/api/v1/engineers?limit=1', 'code'),
   },
   TECHNICAL_SUPPORT: { '/support': null, '/support/scores': null },
-  SERVICE_MANAGER: { '/service-levels': null, '/admin/calendars': null, '/admin/coverage': null, '/admin/import': null, '/admin/import/$id': anImport, '/admin/mail': null, '/admin/reminders': null },
+  SERVICE_MANAGER: { '/service-levels': null, '/standards': null, '/admin/calendars': null, '/admin/coverage': null, '/admin/import': null, '/admin/import/$id': anImport, '/admin/mail': null, '/admin/reminders': null },
   ADMINISTRATOR: { '/admin/users': null, '/admin/roles': null, '/admin/organization': null, '/admin/ui': null },
   ENGINEER: { '/m': null, '/m/visits/$number': ownVisit },
 };

@@ -11,13 +11,23 @@ import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { complianceQuery, forecastQuery, useServiceTime, type ComplianceLine, type ForecastSpan, type JudgedMilestone } from './data.ts';
 import styles from './serviceLevels.module.css';
 
-const spans = ['7', '30', '90', '365'];
+export const spans = ['7', '30', '90', '365'];
 const prospects = ['onCourse', 'bookedTooLate', 'nobodyBooked', 'waitsForDesk'] as const;
-const verdicts = {
+export const verdicts = {
   KEPT: { tone: 'done', icon: CheckIcon },
   MISSED: { tone: 'breached', icon: AlertIcon },
   WAITING: { tone: 'new', icon: ClockIcon },
 } as const;
+
+/** The days up to the end of this hour: so the same figures are asked for again and again while one looks at them. */
+export function useSpan(days: string): Span {
+  return useMemo(() => {
+    const end = new Date();
+    end.setMinutes(0, 0, 0);
+    end.setHours(end.getHours() + 1);
+    return { from: new Date(end.getTime() - Number(days) * 86_400_000).toISOString(), to: end.toISOString() };
+  }, [days]);
+}
 
 /** What was promised and kept, by contract level, and what the next hours will bring. */
 export function ServiceLevels() {
@@ -25,13 +35,7 @@ export function ServiceLevels() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/shell/service-levels' });
   const days = search.days ?? '30';
-  // Whole days, so that the same figures are asked for again and again while one looks at them.
-  const span = useMemo(() => {
-    const end = new Date();
-    end.setMinutes(0, 0, 0);
-    end.setHours(end.getHours() + 1);
-    return { from: new Date(end.getTime() - Number(days) * 86_400_000).toISOString(), to: end.toISOString() };
-  }, [days]);
+  const span = useSpan(days);
   const change = (next: typeof search) => void navigate({ to: '/service-levels', search: next, replace: true });
   return (
     <Page
@@ -94,7 +98,7 @@ function Tile({ span, atLeast }: { span: ForecastSpan; atLeast: boolean }) {
   );
 }
 
-interface Span {
+export interface Span {
   from: string;
   to: string;
 }

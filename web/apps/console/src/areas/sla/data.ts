@@ -27,6 +27,12 @@ export type ForecastSpan = Schema<'BreachForecastSpan'>;
 
 export type ComplianceLine = Omit<Schema<'ComplianceLine'>, 'milestone'> & { milestone: MilestoneKind };
 
+export type StandardLine = Schema<'StandardReportLine'>;
+
+export const moments = ['CASE_REPORTED', 'CASE_ANSWERED', 'CAUSE_PREDICTED', 'QUOTE_REQUESTED', 'QUOTE_SENT', 'CASE_RELEASED', 'VISIT_BOOKED', 'ENGINEER_ON_SITE', 'WORK_DONE', 'CASE_CLOSED'] as const;
+
+export const tiers = ['VIP', 'IMPORTANT', 'ORDINARY', 'SMALL', 'PROSPECT'] as const;
+
 export type JudgedMilestone = Omit<Schema<'ComplianceRow'>, 'verdict'> & { verdict: 'KEPT' | 'MISSED' | 'WAITING' };
 
 export type Hours = [string, string][];
@@ -92,6 +98,17 @@ export const complianceQuery = (span: { from: string; to: string }) =>
     queryKey: ['compliance', span],
     queryFn: async ({ signal }) => (await call<{ lines: ComplianceLine[] }>('GET', '/api/v1/compliance', { query: span, signal })).data.lines,
   });
+
+export const standardsQuery = (span: { from: string; to: string }) =>
+  queryOptions({
+    queryKey: ['standards', span],
+    queryFn: async ({ signal }) => (await call<{ lines: StandardLine[] }>('GET', '/api/v1/standards', { query: span, signal })).data.lines,
+  });
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles', 'names'],
+  queryFn: async ({ signal }) => (await call<{ items: { code: string; nameZh: string; nameEn: string }[] }>('GET', '/api/v1/roles', { signal })).data.items,
+});
 
 export const calendarsQuery = queryOptions({
   queryKey: ['calendars'],

@@ -1,4 +1,4 @@
-import { AlertIcon, CalendarIcon, GaugeIcon } from '@firstfix/ui/icons';
+import { AlertIcon, CalendarIcon, GaugeIcon, StarIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
@@ -30,23 +30,35 @@ const serviceLevelsRoute = createRoute({
   component: lazyPage(() => import('./ServiceLevels.tsx'), 'ServiceLevels'),
 });
 
+const standardsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/standards',
+  validateSearch: (search: Record<string, unknown>): { days?: string; standard?: string; verdict?: string } => ({
+    ...(['7', '30', '90', '365'].includes(String(search.days)) ? { days: String(search.days) } : {}),
+    ...(text(search.standard) ? { standard: text(search.standard) } : {}),
+    ...(['KEPT', 'MISSED', 'WAITING'].includes(String(search.verdict)) ? { verdict: String(search.verdict) } : {}),
+  }),
+  component: lazyPage(() => import('./Standards.tsx'), 'Standards'),
+});
+
 const calendarsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/calendars',
   component: lazyPage(() => import('./Calendars.tsx'), 'Calendars'),
 });
 
-export const routes = [atRiskRoute, serviceLevelsRoute, calendarsRoute] as const;
+export const routes = [atRiskRoute, serviceLevelsRoute, standardsRoute, calendarsRoute] as const;
 
 export const area: Area = {
   name: 'sla',
   nav: [
     { id: 'at-risk', labelKey: 'sla.atRisk.nav', icon: AlertIcon, href: '/at-risk', order: 50, permission: 'sla.read' },
     { id: 'service-levels', labelKey: 'sla.levels.nav', icon: GaugeIcon, href: '/service-levels', order: 55, permission: 'sla.read' },
+    { id: 'standards', labelKey: 'sla.standards.nav', icon: StarIcon, href: '/standards', order: 56, permission: 'sla.read' },
     { id: 'calendars', labelKey: 'sla.calendars.nav', icon: CalendarIcon, href: '/admin/calendars', order: 890, permission: 'calendar.maintain' },
   ],
   live: [
-    { type: 'sla.*', keys: () => [['at-risk'], ['clock'], ['calendars'], ['official-notices'], ['breach-forecast'], ['compliance'], ['milestones']] },
+    { type: 'sla.*', keys: () => [['at-risk'], ['clock'], ['calendars'], ['official-notices'], ['breach-forecast'], ['compliance'], ['milestones'], ['standards'], ['standard-clocks']] },
     { type: 'cases.*', keys: () => [['at-risk'], ['clock']] },
     { type: 'case.*', keys: () => [['at-risk'], ['clock']] },
   ],

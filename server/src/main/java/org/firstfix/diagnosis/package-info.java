@@ -1,7 +1,7 @@
 /**
  * What it probably is and what to carry: recorded before dispatch, frozen then, compared with the true cause afterwards.
  */
-@ApplicationModule(allowedDependencies = {"platform", "organization", "customer", "asset", "contract", "cases"})
+@ApplicationModule(allowedDependencies = {"platform", "organization", "customer", "asset", "contract", "sla", "cases"})
 @NullMarked
 package org.firstfix.diagnosis;
 

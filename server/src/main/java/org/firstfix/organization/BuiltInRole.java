@@ -27,7 +27,7 @@ public enum BuiltInRole {
                     "work-order.carry-out", "dispatch.book", "dispatch.policy", "engineer.maintain",
                     "appointment.carry-out", "contract.maintain", "coverage.maintain", "calendar.maintain",
                     "catalogue.maintain", "import.run", "export.run", "notification.read-mail", "journal.read",
-                    "organization.read", "asset.maintain", "reminder.policy")),
+                    "organization.read", "asset.maintain", "reminder.policy", "standard.maintain")),
     PARTS_PLANNER("备件计划", "Parts planner", Permissions.EVERYBODY, Set.of("catalogue.maintain", "export.run")),
     SALES("客户经理", "Account manager", Permissions.EVERYBODY,
             Set.of("customer.maintain", "contract.maintain", "interaction.record", "promise.maintain", "export.run")),
@@ -35,7 +35,7 @@ public enum BuiltInRole {
             Set.of("user.maintain", "role.maintain", "organization.maintain", "organization.read", "coverage.maintain",
                     "calendar.maintain", "catalogue.maintain", "import.run", "export.run", "notification.read-mail",
                     "journal.read", "dispatch.policy", "engineer.maintain", "customer.maintain", "asset.maintain",
-                    "contract.maintain", "reminder.policy"));
+                    "contract.maintain", "reminder.policy", "standard.maintain"));
 
     private final String nameZh;
     private final String nameEn;

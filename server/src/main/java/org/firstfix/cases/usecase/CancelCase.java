@@ -28,6 +28,7 @@ public final class CancelCase {
             Instant now = desk.now();
             it.cancel(now);
             desk.clock().stop(it, now);
+            desk.standards().cancelled(it.key());
             desk.quotes().withdraw(it, now);
             desk.memory().remember(it, "CASE_CANCELLED", now, Map.of("reason", command.reason()));
             desk.save(it, new CaseCancelled(it.id(), it.number(), it.orgPath(), now, command.reason()));

@@ -21,6 +21,7 @@ import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.query.CaseSummaries;
 import org.firstfix.cases.query.Symptoms;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** What the modules above ask and tell: always inside a use case of theirs, whose permission has decided. */
@@ -73,6 +74,7 @@ class CaseDesk implements CaseApi {
         Case it = desk.cases().forChange(id);
         it.workDone(resolution, at);
         desk.clock().restored(it, at);
+        desk.standards().happened(it.key(), ServiceMoment.WORK_DONE, at);
         desk.save(it, new CaseWorkDone(it.id(), it.number(), it.orgPath(), at));
     }
 

@@ -6,6 +6,7 @@ import org.firstfix.cases.CaseClosed;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** Ends a case: the customer is satisfied. */
@@ -28,6 +29,7 @@ public final class CloseCase {
             Instant now = desk.now();
             it.close(now);
             desk.clock().resolved(it, now);
+            desk.standards().happened(it.key(), ServiceMoment.CASE_CLOSED, now);
             desk.quotes().withdraw(it, now);
             desk.memory().remember(it, "CASE_CLOSED", now, Map.of("resolution", it.standing().resolution(), "customerSaid", command.customerSaid()));
             desk.save(it, new CaseClosed(it.id(), it.number(), it.orgPath(), now, command.customerSaid()));

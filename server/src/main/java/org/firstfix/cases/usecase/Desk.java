@@ -9,11 +9,12 @@ import org.firstfix.cases.domain.Cases;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.journal.DomainEvent;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.sla.StandardApi;
 import org.springframework.stereotype.Component;
 
 /** What every step of a case needs at hand. */
 @Component
-record Desk(Cases cases, CaseClock clock, Quotes quotes, CaseMemory memory, Announcements announcements, Clock time) {
+record Desk(Cases cases, CaseClock clock, StandardApi standards, Quotes quotes, CaseMemory memory, Announcements announcements, Clock time) {
     Instant now() {
         return time.instant();
     }

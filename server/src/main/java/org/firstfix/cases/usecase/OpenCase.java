@@ -29,6 +29,7 @@ import org.firstfix.contract.Entitlement;
 import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
+import org.firstfix.customer.AccountSummary;
 import org.firstfix.customer.ContactId;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteId;
@@ -40,7 +41,9 @@ import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.SlaApi;
+import org.firstfix.sla.StandardApi;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,13 +65,14 @@ public final class OpenCase {
     private final EntitlementApi entitlements;
     private final CaseClock caseClock;
     private final Quotes quotes;
+    private final StandardApi standards;
     private final CaseMemory memory;
     private final ReleaseCase releaseCase;
     private final Announcements announcements;
     private final Clock clock;
 
     OpenCase(Work work, Cases cases, PhoneCalls calls, Symptoms symptoms, CustomerApi customers, AssetApi assets,
-            EntitlementApi entitlements, CaseClock caseClock, Quotes quotes, CaseMemory memory, ReleaseCase releaseCase, Announcements announcements, Clock clock) {
+            EntitlementApi entitlements, CaseClock caseClock, Quotes quotes, StandardApi standards, CaseMemory memory, ReleaseCase releaseCase, Announcements announcements, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.calls = calls;
@@ -78,6 +82,7 @@ public final class OpenCase {
         this.entitlements = entitlements;
         this.caseClock = caseClock;
         this.quotes = quotes;
+        this.standards = standards;
         this.memory = memory;
         this.releaseCase = releaseCase;
         this.announcements = announcements;
@@ -109,7 +114,7 @@ public final class OpenCase {
         }
         command.symptomCode().ifPresent(symptoms::require);
         SiteSummary site = customers.site(command.siteId());
-        customers.account(command.accountId());
+        AccountSummary account = customers.account(command.accountId());
         Optional<AssetSummary> asset = command.assetId().map(assets::asset);
         asset.ifPresent(machine -> requireAtSite(machine, site));
         command.contactId().ifPresent(customers::contact);
@@ -131,6 +136,7 @@ public final class OpenCase {
         Case received = Case.received(report, facts, coverage);
         terms.ifPresent(t -> caseClock.start(received, t, reportedAt));
         cases.add(received);
+        standards.reported(new CaseReference(received.key(), received.number()), account.tier(), site.zone(), received.orgPath(), reportedAt);
         if (terms.isEmpty()) {
             quotes.request(received, entitlement.reason(), now);
         }

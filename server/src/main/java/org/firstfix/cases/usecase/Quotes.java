@@ -16,6 +16,8 @@ import org.firstfix.cases.domain.QuoteRequests;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.sla.ServiceMoment;
+import org.firstfix.sla.StandardApi;
 import org.springframework.stereotype.Component;
 
 /** What a case that nothing covers does to its quote, inside the steps of the case. */
@@ -23,11 +25,13 @@ import org.springframework.stereotype.Component;
 class Quotes {
     private final QuoteRequests quotes;
     private final CaseDuties duties;
+    private final StandardApi standards;
     private final Announcements announcements;
 
-    Quotes(QuoteRequests quotes, CaseDuties duties, Announcements announcements) {
+    Quotes(QuoteRequests quotes, CaseDuties duties, StandardApi standards, Announcements announcements) {
         this.quotes = quotes;
         this.duties = duties;
+        this.standards = standards;
         this.announcements = announcements;
     }
 
@@ -47,6 +51,7 @@ class Quotes {
             quotes.add(requested);
         }
         duties.follow(it, requested);
+        standards.happened(it.key(), ServiceMoment.QUOTE_REQUESTED, now);
         announcements.announce(new QuoteRequested(it.id(), it.number(), requested.number(), it.orgPath(), now, why));
     }
 

@@ -4,6 +4,7 @@ import org.firstfix.cases.CaseReleased;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** Gives a case to the field. What nothing covers goes only with the customer's word that it is paid for. */
@@ -29,6 +30,7 @@ public final class ReleaseCase {
             }
             it.release();
             desk.quotes().released(it);
+            desk.standards().happened(it.key(), ServiceMoment.CASE_RELEASED, desk.now());
             String reason = it.hasClock() ? "" : command.quoteAgreed().strip();
             desk.save(it, new CaseReleased(it.id(), it.number(), it.orgPath(), desk.now(), reason));
         });

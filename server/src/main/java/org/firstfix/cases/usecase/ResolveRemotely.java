@@ -7,6 +7,7 @@ import org.firstfix.cases.CaseResolvedRemotely;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** Solves a case without a visit. What it was must be said, or nothing is learned from it. */
@@ -29,6 +30,8 @@ public final class ResolveRemotely {
             Instant at = desk.moment(it, command.at());
             it.resolveRemotely(command.causeCode(), command.resolution().strip(), at);
             desk.clock().restored(it, at);
+            desk.standards().happened(it.key(), ServiceMoment.CASE_ANSWERED, at);
+            desk.standards().happened(it.key(), ServiceMoment.WORK_DONE, at);
             desk.quotes().withdraw(it, desk.now());
             desk.memory().remember(it, "CASE_RESOLVED_REMOTELY", at, Map.of("cause", command.causeCode(), "resolution", command.resolution()));
             desk.save(it, new CaseResolvedRemotely(it.id(), it.number(), command.causeCode(), it.orgPath(), at));

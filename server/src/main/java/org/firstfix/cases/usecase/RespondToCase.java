@@ -6,6 +6,7 @@ import org.firstfix.cases.CaseResponded;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** Somebody competent has answered: the first milestone is reached. */
@@ -28,6 +29,7 @@ public final class RespondToCase {
             Instant at = desk.moment(it, command.at());
             it.respond(at);
             desk.clock().responded(it, at);
+            desk.standards().happened(it.key(), ServiceMoment.CASE_ANSWERED, at);
             desk.save(it, new CaseResponded(it.id(), it.number(), it.orgPath(), at));
         });
     }

@@ -9,6 +9,7 @@ import org.firstfix.cases.domain.QuoteRequest.Offer;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.springframework.stereotype.Component;
 
 /** The customer is told what the repair costs. */
@@ -33,6 +34,7 @@ public final class SendQuote {
             Instant now = desk.now();
             QuoteRequest sent = quotes.change(it, quote -> quote.sent(new Offer(command.amount(), command.currency(), command.text().strip(), now,
                     Actors.current().name())));
+            desk.standards().happened(it.key(), ServiceMoment.QUOTE_SENT, now);
             desk.memory().recordMessage(it, now, sent.number() + ": " + command.currency() + " " + command.amount().toPlainString() + "\n" + command.text().strip());
             desk.announcements().announce(new QuoteSent(it.id(), it.number(), sent.number(), command.amount(), command.currency(), it.orgPath(), now, ""));
         });

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstfix.cases.CaseId;
 import org.firstfix.cases.domain.Channel;
+import org.firstfix.cases.usecase.RecordQuoteAnswer;
+import org.firstfix.cases.usecase.SendQuote;
 import org.firstfix.contract.Impact;
 import org.firstfix.cases.domain.Urgency;
 import org.firstfix.cases.usecase.CancelCase;
@@ -185,17 +187,32 @@ final class CaseStory {
             after(dice.minutes(15, 60), this::toVendor);
             return;
         }
+        giveToTheField();
+    }
+
+    private void giveToTheField() {
         if (quoteFirst) {
-            afterInWorkingHours(dice.minutes(150, 2600), () -> {
-                if (!plot.isForced() && dice.chance(0.25)) {
-                    cancel("客户不接受报价");
-                } else {
-                    release();
-                }
-            });
-            return;
+            afterInWorkingHours(dice.minutes(20, 300), this::sendQuote);
+        } else {
+            afterInWorkingHours(dice.minutes(3, 30), this::release);
         }
-        afterInWorkingHours(dice.minutes(3, 30), this::release);
+    }
+
+    private void sendQuote() {
+        CaseTools desk = world.desk();
+        BigDecimal amount = BigDecimal.valueOf(dice.between(8, 96) * 100L + 380);
+        world.stage().by(agent, desk.sendQuote(), () -> desk.sendQuote().handle(new SendQuote.Command(number, amount, "CNY",
+                "上门检测与维修，含差旅；更换备件按实际用量另计。报价 15 日内有效。")));
+        afterInWorkingHours(dice.minutes(60, 2400), () -> {
+            boolean agreed = plot.isForced() || !dice.chance(0.25);
+            world.stage().by(agent, desk.answerQuote(), () -> desk.answerQuote().handle(new RecordQuoteAnswer.Command(number, agreed,
+                    agreed ? "联系人电话确认，邮件回复“同意”" : "价格超出预算，自行处理")));
+            if (agreed) {
+                afterInWorkingHours(dice.minutes(5, 90), this::release);
+            } else {
+                cancel("客户不接受报价");
+            }
+        });
     }
 
     private String somethingElse() {
@@ -242,15 +259,14 @@ final class CaseStory {
         world.stage().by(agent, desk.toVendor(), () -> desk.toVendor().handle(new HandCaseToVendor.Command(number, "固件缺陷，提交原厂二线分析")));
         afterInWorkingHours(dice.minutes(900, 4000), () -> {
             world.stage().by(agent, desk.fromVendor(), () -> desk.fromVendor().handle(new TakeCaseBack.Command(number, "原厂已给出补丁与处理建议")));
-            afterInWorkingHours(dice.minutes(5, 40), this::release);
+            giveToTheField();
         });
     }
 
     private void release() {
         CaseTools desk = world.desk();
         Person who = own ? agent : deskPerson();
-        world.stage().by(who, desk.release(), () -> desk.release().handle(new ReleaseCase.Command(number,
-                quoteFirst ? "报价单 Q-" + dice.digits(5) + " 客户已确认" : "")));
+        world.stage().by(who, desk.release(), () -> desk.release().handle(new ReleaseCase.Command(number, "")));
         if (plot.rests() == Plot.Rest.RELEASED) {
             return;
         }
@@ -318,8 +334,7 @@ final class CaseStory {
 
     private void releaseAgain() {
         Person who = own ? agent : deskPerson();
-        world.stage().by(who, world.desk().release(), () -> world.desk().release().handle(new ReleaseCase.Command(number,
-                quoteFirst ? "沿用原报价" : "")));
+        world.stage().by(who, world.desk().release(), () -> world.desk().release().handle(new ReleaseCase.Command(number, "")));
         afterInWorkingHours(dice.minutes(5, 60), () -> visit(false));
     }
 

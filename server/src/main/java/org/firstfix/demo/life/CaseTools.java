@@ -10,12 +10,14 @@ import org.firstfix.cases.usecase.HandCaseToVendor;
 import org.firstfix.cases.usecase.OpenCase;
 import org.firstfix.cases.usecase.PutCaseOnHold;
 import org.firstfix.cases.usecase.RecordCallEvent;
+import org.firstfix.cases.usecase.RecordQuoteAnswer;
 import org.firstfix.cases.usecase.ReleaseCase;
 import org.firstfix.cases.usecase.ReopenCase;
 import org.firstfix.cases.usecase.ResolveRemotely;
 import org.firstfix.cases.usecase.RespondToCase;
 import org.firstfix.cases.usecase.ResumeCase;
 import org.firstfix.cases.usecase.SendProgressMessage;
+import org.firstfix.cases.usecase.SendQuote;
 import org.firstfix.cases.usecase.StartCriticalWatch;
 import org.firstfix.cases.usecase.TakeCase;
 import org.firstfix.cases.usecase.TakeCaseBack;
@@ -31,4 +33,4 @@ record CaseTools(CaseApi cases, EntitlementApi entitlements, OpenCase open, Take
         PutCaseOnHold hold, ResumeCase resume, ReleaseCase release, ResolveRemotely resolve, CloseCase close, CancelCase cancel,
         ReopenCase reopen, HandCaseToVendor toVendor, TakeCaseBack fromVendor, StartCriticalWatch watch, SendProgressMessage tell,
         EndCriticalWatch endWatch, RecordCallEvent recordCall, AnswerCall answerCall, DiagnosisView diagnosisView,
-        RecordDiagnosis diagnose, AgreeWithDiagnosis agree) {}
+        RecordDiagnosis diagnose, AgreeWithDiagnosis agree, SendQuote sendQuote, RecordQuoteAnswer answerQuote) {}

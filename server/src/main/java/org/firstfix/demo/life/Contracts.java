@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.firstfix.asset.Importance;
+import org.firstfix.contract.Impact;
+import org.firstfix.contract.Milestone;
 import org.firstfix.contract.PauseReason;
 import org.firstfix.contract.PauseRight;
 import org.firstfix.contract.PauseRights;
 import org.firstfix.contract.Quota;
+import org.firstfix.contract.SpecialTarget;
 import org.firstfix.contract.domain.Contract;
 import org.firstfix.contract.domain.LineScope;
 import org.firstfix.contract.usecase.EndContract;
@@ -94,7 +98,7 @@ class Contracts {
         };
         List<LineWish> lines = new ArrayList<>();
         if (dice.chance(0.75)) {
-            lines.add(line(coverage, LineScope.ACCOUNT, Optional.empty(), Optional.empty(), Optional.of(dice.between(1, 4))));
+            lines.add(agreed(line(coverage, LineScope.ACCOUNT, Optional.empty(), Optional.empty(), Optional.of(dice.between(1, 4))), customer.tier()));
         } else {
             lines.add(line(coverage, LineScope.SITE, Optional.empty(), Optional.of(customer.sites().getFirst()), Optional.of(2)));
         }
@@ -103,6 +107,14 @@ class Contracts {
                     line("7x24x4", LineScope.ASSET, Optional.of(machine), Optional.empty(), Optional.empty())));
         }
         return lines;
+    }
+
+    /** Who pays most has somebody there sooner when a machine stops that he cannot do without; who pays least has so many visits a year. */
+    private static LineWish agreed(LineWish line, AccountTier tier) {
+        Quota quota = tier == AccountTier.SMALL || tier == AccountTier.ORDINARY ? new Quota(Optional.of(12), Optional.of(60)) : Quota.UNLIMITED;
+        List<SpecialTarget> targets = tier != AccountTier.VIP ? List.of() : List.of(new SpecialTarget(Milestone.ON_SITE, Optional.empty(),
+                Optional.of(Importance.CRITICAL), Optional.of(Impact.STOPPED), 120));
+        return new LineWish(line.id(), line.coverageCode(), line.covers(), line.assetId(), line.siteId(), line.family(), line.visitsPerYear(), quota, targets);
     }
 
     private static LineWish line(String coverage, LineScope covers, Optional<Machine> machine, Optional<Machine.Site> site,

@@ -23,6 +23,8 @@ import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
+import org.firstfix.sla.StandardApi;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,17 +42,19 @@ public final class RecordDiagnosis {
     private final AssetApi assets;
     private final CaseApi cases;
     private final DiagnosisView view;
+    private final StandardApi standards;
     private final Announcements announcements;
     private final Clock clock;
 
     RecordDiagnosis(Work work, Diagnoses diagnoses, Causes causes, AssetApi assets, CaseApi cases, DiagnosisView view,
-            Announcements announcements, Clock clock) {
+            StandardApi standards, Announcements announcements, Clock clock) {
         this.work = work;
         this.diagnoses = diagnoses;
         this.causes = causes;
         this.assets = assets;
         this.cases = cases;
         this.view = view;
+        this.standards = standards;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -78,6 +82,7 @@ public final class RecordDiagnosis {
         causes.require(said.causeCodes());
         requireFitting(said.parts(), it.matter().family());
         diagnoses.save(it);
+        standards.happened(about.id().value(), ServiceMoment.CAUSE_PREDICTED, now);
         announcements.announce(new DiagnosisRecorded(about.id(), about.number(), said.unknown(), said.causeCodes(),
                 said.parts(), it.review() == Review.PENDING, about.orgPath(), now));
     }

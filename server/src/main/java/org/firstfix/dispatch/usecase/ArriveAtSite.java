@@ -12,7 +12,9 @@ import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.time.EventTime;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
 import org.firstfix.sla.SlaApi;
+import org.firstfix.sla.StandardApi;
 import org.firstfix.workorder.WorkOrderApi;
 import org.firstfix.workorder.WorkOrderSummary;
 import org.springframework.stereotype.Component;
@@ -25,14 +27,16 @@ public final class ArriveAtSite {
     private final Appointments appointments;
     private final WorkOrderApi workOrders;
     private final SlaApi sla;
+    private final StandardApi standards;
     private final Announcements announcements;
     private final Clock clock;
 
-    ArriveAtSite(Work work, Appointments appointments, WorkOrderApi workOrders, SlaApi sla, Announcements announcements, Clock clock) {
+    ArriveAtSite(Work work, Appointments appointments, WorkOrderApi workOrders, SlaApi sla, StandardApi standards, Announcements announcements, Clock clock) {
         this.work = work;
         this.appointments = appointments;
         this.workOrders = workOrders;
         this.sla = sla;
+        this.standards = standards;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -52,6 +56,7 @@ public final class ArriveAtSite {
             appointment.arrive(at, command.where());
             appointments.save(appointment);
             sla.reach(workOrder.caseId().value(), Milestone.ON_SITE, at);
+            standards.happened(workOrder.caseId().value(), ServiceMoment.ENGINEER_ON_SITE, at);
             announcements.announce(new EngineerArrived(facts.id(), facts.number(), facts.workOrderId(), workOrder.caseId(),
                     appointment.plan().engineerId(), appointment.plan().orgPath(), at));
         });

@@ -20,6 +20,8 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.search.SearchIndex;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
+import org.firstfix.sla.ServiceMoment;
+import org.firstfix.sla.StandardApi;
 import org.firstfix.workorder.WorkOrderApi;
 import org.firstfix.workorder.WorkOrderStatus;
 import org.firstfix.workorder.WorkOrderSummary;
@@ -35,18 +37,20 @@ public final class BookAppointment {
     private final Diary diary;
     private final WorkOrderApi workOrders;
     private final DiagnosisApi diagnosis;
+    private final StandardApi standards;
     private final SearchIndex search;
     private final Announcements announcements;
     private final Clock clock;
 
     BookAppointment(Work work, Engineers engineers, Appointments appointments, Diary diary, WorkOrderApi workOrders,
-            DiagnosisApi diagnosis, SearchIndex search, Announcements announcements, Clock clock) {
+            DiagnosisApi diagnosis, StandardApi standards, SearchIndex search, Announcements announcements, Clock clock) {
         this.work = work;
         this.engineers = engineers;
         this.appointments = appointments;
         this.diary = diary;
         this.workOrders = workOrders;
         this.diagnosis = diagnosis;
+        this.standards = standards;
         this.search = search;
         this.announcements = announcements;
         this.clock = clock;
@@ -80,6 +84,7 @@ public final class BookAppointment {
             appointments.add(appointment);
             workOrders.assign(workOrder.id(), Optional.of(engineer.id()));
             diagnosis.freeze(workOrder.caseId(), now);
+            standards.happened(workOrder.caseId().value(), ServiceMoment.VISIT_BOOKED, now);
             search.put(new SearchIndex.Entry("appointment", key.id(), key.number(), workOrder.subject(), engineer.name(),
                     engineer.orgPath(), new SearchIndex.Tokens().startingWith(key.number()).endingWith(key.number())));
             announcements.announce(new AppointmentBooked(key.id(), key.number(), workOrder.id(), workOrder.caseId(), engineer.id(),

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -22,8 +21,6 @@ import org.firstfix.contract.Targets;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.paging.Page;
 import org.firstfix.platform.paging.PageRequest;
-import org.firstfix.platform.problem.Problem;
-import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.web.Reads;
 import org.firstfix.sla.query.Compliance;
 import org.firstfix.sla.query.PolicyTrial;
@@ -39,20 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ComplianceController {
-    private static final Duration LONGEST = Duration.ofDays(400);
-    private static final Duration USUAL = Duration.ofDays(30);
-
     private static final int MOST_TRIED = 50;
     private static final int LONGEST_MINUTES = 366 * 24 * 60;
 
     private final Compliance compliance;
     private final PolicyTrial trial;
-    private final Clock clock;
+    private final Spans spans;
 
-    ComplianceController(Compliance compliance, PolicyTrial trial, Clock clock) {
+    ComplianceController(Compliance compliance, PolicyTrial trial, Spans spans) {
         this.compliance = compliance;
         this.trial = trial;
-        this.clock = clock;
+        this.spans = spans;
     }
 
     /** @param minutes contract time, at most a year */
@@ -101,7 +95,7 @@ class ComplianceController {
     @Reads("sla.read")
     Report report(@RequestParam(required = false) @Nullable Instant from, @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable @Size(max = 400) String branch) {
-        Compliance.Span span = span(from, to, branch);
+        Compliance.Span span = spans.of(from, to, branch);
         return new Report(span.from(), span.to(), compliance.lines(Actors.current().scope(), span));
     }
 
@@ -113,24 +107,7 @@ class ComplianceController {
             @RequestParam(required = false) @Nullable @Size(max = 40) String coverage, @RequestParam(required = false) @Nullable Milestone milestone,
             @RequestParam(required = false) Compliance.@Nullable Verdict verdict, @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return compliance.milestones(Actors.current().scope(), span(from, to, branch), new Compliance.Which(Optional.ofNullable(coverage),
+        return compliance.milestones(Actors.current().scope(), spans.of(from, to, branch), new Compliance.Which(Optional.ofNullable(coverage),
                 Optional.ofNullable(milestone), Optional.ofNullable(verdict)), PageRequest.of(limit, cursor));
-    }
-
-    private Compliance.Span span(@Nullable Instant from, @Nullable Instant to, @Nullable String branch) {
-        Instant end = SensibleMoment.require("to", to == null ? clock.instant() : to);
-        Instant begin = SensibleMoment.require("from", from == null ? end.minus(USUAL) : from);
-        if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("sla.span-out-of-range", Map.of("from", begin.toString(), "to", end.toString(), "days", LONGEST.toDays()));
-        }
-        return new Compliance.Span(begin, end, Optional.ofNullable(branch).map(ComplianceController::place));
-    }
-
-    private static OrgPath place(String path) {
-        try {
-            return new OrgPath(path);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("sla.place-unknown", Map.of("value", path));
-        }
     }
 }
