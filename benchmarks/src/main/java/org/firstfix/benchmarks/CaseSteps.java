@@ -112,11 +112,11 @@ final class CaseSteps {
     /** Of ten promises of the past nine were kept. What is open and overdue is missed and still awaited. */
     private static final String MILESTONES = """
             insert into sla.milestone (clock_id, kind, case_id, case_number, target_seconds, calendar_code, calendar_version, official_revision, zone,
-              status, due_at, warn_at, warned, remaining_seconds, reached_at, missed, awaited, org_path)
+              status, begun_at, due_at, warn_at, warned, remaining_seconds, reached_at, missed, awaited, org_path)
             select clock_id, milestone, id, number, minutes * 60, calendar, 1, (select max(revision) from sla.official_notice), 'Asia/Shanghai',
               case fate when 'AWAITED' then case when due < now() then 'MISSED' else 'RUNNING' end when 'REACHED' then case when late then 'MISSED' else 'MET' end
                 else fate end,
-              case when fate in ('AWAITED', 'REACHED') then due end,
+              reported_at, case when fate in ('AWAITED', 'REACHED') then due end,
               case when fate = 'AWAITED' and due >= now() then due - (due - reported_at) / 4 end,
               fate = 'AWAITED' and due - (due - reported_at) / 4 < now(),
               case when fate = 'PAUSED' then greatest(minutes * 60 - 1800, 60) end,
