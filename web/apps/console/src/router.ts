@@ -1,11 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
-import { areaRoutes, bareRoutes } from './areas/index.ts';
+import { areaRoutes, bareRoutes, openRoutes } from './areas/index.ts';
 import { queries } from './queries.ts';
 import { Failure, Missing } from './shell/Failure.tsx';
 import { homeRoute, loginRoute, rootRoute, shellRoute, signedInRoute } from './shell/routes.tsx';
 
 const tree = rootRoute.addChildren([
   loginRoute,
+  ...openRoutes,
   signedInRoute.addChildren([...bareRoutes, shellRoute.addChildren([homeRoute, ...areaRoutes])]),
 ]);
 

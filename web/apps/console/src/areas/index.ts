@@ -38,6 +38,9 @@ export const areaRoutes = [
 /** Pages without the console around them. */
 export const bareRoutes = [...mobile.bareRoutes] as const;
 
+/** Pages for people who have no account. */
+export const openRoutes = [...sla.openRoutes] as const;
+
 export const areas: readonly Area[] = [
   organization.area,
   customer.area,

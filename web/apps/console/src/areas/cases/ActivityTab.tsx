@@ -24,6 +24,7 @@ const signs: Record<string, Icon> = {
   CaseCancelled: SlashIcon,
   CaseChanged: EditIcon,
   CaseFileAttached: PaperclipIcon,
+  CustomerLinkMade: SendIcon,
   QuoteRequested: EditIcon,
   QuoteSent: SendIcon,
   QuoteAgreed: CheckIcon,

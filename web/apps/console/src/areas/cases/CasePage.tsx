@@ -98,7 +98,7 @@ function Waits({ it }: { it: CaseView }) {
 
 function ClockCard({ it }: { it: CaseView }) {
   const t = useText();
-  if (it.clock) return <ClockPanel caseId={it.clock.caseId} />;
+  if (it.clock) return <ClockPanel source={{ caseId: it.clock.caseId }} />;
   return (
     <Card title={t('cases.clock')} note={<CoverTag cover={it.cover} />}>
       <p className={styles.note}>{t(it.quoteFirst ? 'cases.clock.noneQuote' : 'cases.clock.none')}</p>

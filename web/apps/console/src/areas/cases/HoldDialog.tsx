@@ -19,7 +19,7 @@ interface HoldDialogProps {
 export function HoldDialog({ it, error, isPending, onClose, onDone }: HoldDialogProps) {
   const t = useText();
   const serviceTime = useServiceTime();
-  const clock = useQuery({ ...clockQuery(it.clock?.caseId ?? ''), enabled: it.clock !== null });
+  const clock = useQuery({ ...clockQuery({ caseId: it.clock?.caseId ?? '' }), enabled: it.clock !== null });
   const [reason, setReason] = useState<string | null>(null);
   const [evidence, setEvidence] = useState('');
   const [stops, setStops] = useState(true);

@@ -157,6 +157,7 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
         <TextArea label={t('contract.specialTerms')} value={draft.specialTerms} onChange={(specialTerms) => change({ specialTerms })} rows={3} maxLength={10_000} />
         <fieldset className={styles.lines}>
           <legend>{t('contract.lines')}</legend>
+          <p className={styles.note}>{t('contract.includedHint')}</p>
           {draft.lines.map((line, position) => (
             <div className={styles.lineBlock} key={line.id ?? `new:${position}:${draft.lines.length}`}>
             <div className={styles.line}>
@@ -175,7 +176,7 @@ export function ContractDrawer({ contract, account, etag, onClose, onSaved }: { 
               <IconButton icon={TrashIcon} label={t('contract.line.remove')} onPress={() => change({ lines: draft.lines.filter((_, index) => index !== position) })} />
             </div>
             <div className={styles.quota}>
-              <NumberField label={t('contract.includedVisits')} hint={t('contract.includedHint')} value={line.includedVisits} onChange={(includedVisits) => changeLine(position, { includedVisits })} minValue={1} maxValue={10_000} hideStepper />
+              <NumberField label={t('contract.includedVisits')} value={line.includedVisits} onChange={(includedVisits) => changeLine(position, { includedVisits })} minValue={1} maxValue={10_000} hideStepper />
               <NumberField label={t('contract.includedHours')} value={line.includedHours} onChange={(includedHours) => changeLine(position, { includedHours })} minValue={1} maxValue={100_000} hideStepper />
             </div>
             <SpecialTargetsEditor value={line.specialTargets} onChange={(specialTargets) => changeLine(position, { specialTargets })} error={(target) => problem?.at(`lines[${position}].specialTargets[${target}]`)} />

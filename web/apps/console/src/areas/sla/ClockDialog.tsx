@@ -4,36 +4,36 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseReason } from './ClockPanel.tsx';
 import { PauseList } from './PauseList.tsx';
-import { explanationQuery, milestoneKinds, useReason, useServiceTime, type ClockEntry, type ClockFile, type MilestoneKind, type Segment } from './data.ts';
+import { explanationQuery, milestoneKinds, useReason, useServiceTime, type ClockEntry, type ClockFile, type ClockSource, type MilestoneKind, type Segment } from './data.ts';
 import styles from './sla.module.css';
 
 /** What is asked for: a milestone, the pauses, or everything that happened. */
 export type Asked = MilestoneKind | 'pauses' | 'ledger';
 
 /** Why a deadline is where it is, and everything that happened to the clock. */
-export function ClockDialog({ file, asked, onClose }: { file: ClockFile; asked: Asked; onClose: () => void }) {
+export function ClockDialog({ source, file, asked, onClose }: { source: ClockSource; file: ClockFile; asked: Asked; onClose: () => void }) {
   const t = useText();
   const [shown, setShown] = useState<string>(asked);
   const options = [
     ...file.clock.milestones.filter((one) => one.status !== 'CANCELLED' && one.status !== 'NOT_BEGUN').map((one) => ({ id: one.kind, label: t('sla.why.of', { kind: t(`sla.milestone.${one.kind}`) }) })),
     ...(file.pauses.length > 0 ? [{ id: 'pauses', label: t('sla.pauses') }] : []),
-    { id: 'ledger', label: t('sla.ledger') },
+    ...('caseId' in source ? [{ id: 'ledger', label: t('sla.ledger') }] : []),
   ];
   return (
     <Dialog isOpen size="wide" onClose={onClose} title={t('sla.dialog', { number: file.caseNumber })}>
       <div className={styles.dialog}>
         <Segmented label={t('sla.dialog.part')} options={options} value={shown} onChange={setShown} />
-        {shown === 'ledger' ? <Ledger file={file} /> : shown === 'pauses' ? <PauseList file={file} /> : <Why file={file} kind={shown as MilestoneKind} />}
+        {shown === 'ledger' ? <Ledger file={file} /> : shown === 'pauses' ? <PauseList file={file} /> : <Why source={source} file={file} kind={shown as MilestoneKind} />}
       </div>
     </Dialog>
   );
 }
 
-function Why({ file, kind }: { file: ClockFile; kind: MilestoneKind }) {
+function Why({ source, file, kind }: { source: ClockSource; file: ClockFile; kind: MilestoneKind }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
   const serviceTime = useServiceTime();
-  const query = useQuery(explanationQuery(file.caseId, kind));
+  const query = useQuery(explanationQuery(source, kind));
   if (query.isPending) return <Skeleton lines={6} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const why = query.data;

@@ -5,14 +5,15 @@ import { ClockIcon, HelpIcon, HistoryIcon, HourglassIcon } from '@firstfix/ui/ic
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ClockDialog, type Asked } from './ClockDialog.tsx';
+import { CustomerLinkButton } from './CustomerLink.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { clockQuery, nextOf, useServiceTime, type ClockFile, type MilestoneView } from './data.ts';
+import { clockQuery, nextOf, useServiceTime, type ClockFile, type ClockSource, type MilestoneView } from './data.ts';
 import styles from './sla.module.css';
 
 /** The clock of a case: what is due next, every milestone, and on request the reasons and everything that happened. */
-export function ClockPanel({ caseId }: { caseId: string }) {
+export function ClockPanel({ source }: { source: ClockSource }) {
   const t = useText();
-  const query = useQuery(clockQuery(caseId));
+  const query = useQuery(clockQuery(source));
   const [asked, setAsked] = useState<Asked | null>(null);
   if (query.isPending) return <Skeleton lines={6} />;
   if (query.isError) {
@@ -42,12 +43,17 @@ export function ClockPanel({ caseId }: { caseId: string }) {
               {t('sla.pauses.show')}
             </Button>
           )}
-          <Button kind="quiet" icon={HistoryIcon} onPress={() => setAsked('ledger')}>
-            {t('sla.ledger.show')}
-          </Button>
+          {'caseId' in source && (
+            <>
+              <CustomerLinkButton caseId={source.caseId} />
+              <Button kind="quiet" icon={HistoryIcon} onPress={() => setAsked('ledger')}>
+                {t('sla.ledger.show')}
+              </Button>
+            </>
+          )}
         </span>
       </div>
-      {asked && <ClockDialog file={file} asked={asked} onClose={() => setAsked(null)} />}
+      {asked && <ClockDialog source={source} file={file} asked={asked} onClose={() => setAsked(null)} />}
     </section>
   );
 }

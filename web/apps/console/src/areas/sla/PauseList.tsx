@@ -8,6 +8,8 @@ export function PauseList({ file }: { file: ClockFile }) {
   const t = useText();
   const dates = useDates(file.clock.zone);
   const serviceTime = useServiceTime();
+  // The customer is not told who stopped the clock.
+  const byWhom = file.pauses.some((pause) => pause.pausedBy);
   return (
     <>
       <p>{t('sla.pauses.summary', { time: serviceTime(file.pausedSeconds) })}</p>
@@ -18,7 +20,7 @@ export function PauseList({ file }: { file: ClockFile }) {
               <th scope="col">{t('sla.segment.from')}</th>
               <th scope="col">{t('sla.segment.to')}</th>
               <th scope="col">{t('sla.pauses.reason')}</th>
-              <th scope="col">{t('sla.pauses.by')}</th>
+              {byWhom && <th scope="col">{t('sla.pauses.by')}</th>}
               <th scope="col" className={styles.number}>
                 {t('sla.pauses.time')}
               </th>
@@ -37,7 +39,7 @@ export function PauseList({ file }: { file: ClockFile }) {
                   {pauseReason(t, pause.reason)}
                   {pause.evidence && <div className={styles.note}>{pause.evidence}</div>}
                 </td>
-                <td className={styles.time}>{pause.pausedBy}</td>
+                {byWhom && <td className={styles.time}>{pause.pausedBy}</td>}
                 <td className={styles.number}>{serviceTime(pause.workingSeconds)}</td>
               </tr>
             ))}

@@ -73,18 +73,23 @@ export type Notice = Schema<'CalendarControllerNoticeView'>;
 
 export type NoticeOutcome = Schema<'CalendarControllerNoticeOutcome'>;
 
+/** Where a clock is asked for: by its case in the house, or by the secret of a customer's link. */
+export type ClockSource = { caseId: string } | { secret: string };
+
+const pathOf = (source: ClockSource) => ('caseId' in source ? `/api/v1/clocks/${source.caseId}` : `/api/v1/customer-clocks/${source.secret}`);
+
 /** The clock is asked again every half minute: what is left is counted by the server alone. */
-export const clockQuery = (caseId: string) =>
+export const clockQuery = (source: ClockSource) =>
   queryOptions({
-    queryKey: ['clock', caseId],
-    queryFn: async ({ signal }) => (await call<ClockFile>('GET', `/api/v1/clocks/${caseId}`, { signal })).data,
+    queryKey: ['clock', source],
+    queryFn: async ({ signal }) => (await call<ClockFile>('GET', pathOf(source), { signal })).data,
     refetchInterval: 30_000,
   });
 
-export const explanationQuery = (caseId: string, kind: MilestoneKind) =>
+export const explanationQuery = (source: ClockSource, kind: MilestoneKind) =>
   queryOptions({
-    queryKey: ['clock', caseId, 'explanation', kind],
-    queryFn: async ({ signal }) => (await call<Explanation>('GET', `/api/v1/clocks/${caseId}/milestones/${kind}/explanation`, { signal })).data,
+    queryKey: ['clock', source, 'explanation', kind],
+    queryFn: async ({ signal }) => (await call<Explanation>('GET', `${pathOf(source)}/milestones/${kind}/explanation`, { signal })).data,
   });
 
 export const forecastQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { AlertIcon, CalendarIcon, GaugeIcon, StarIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from '../../lazyPage.ts';
-import { shellRoute } from '../../shell/routes.tsx';
+import { rootRoute, shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined);
@@ -46,6 +46,15 @@ const calendarsRoute = createRoute({
   path: '/admin/calendars',
   component: lazyPage(() => import('./Calendars.tsx'), 'Calendars'),
 });
+
+const customerClockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/clock/$secret',
+  component: lazyPage(() => import('./CustomerClock.tsx'), 'CustomerClock'),
+});
+
+/** Pages for people who have no account. */
+export const openRoutes = [customerClockRoute] as const;
 
 export const routes = [atRiskRoute, serviceLevelsRoute, standardsRoute, calendarsRoute] as const;
 

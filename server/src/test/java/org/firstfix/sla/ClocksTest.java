@@ -242,6 +242,27 @@ class ClocksTest {
         house.client("agent.hangzhou").get("/api/v1/clocks/not-a-uuid").expect(400);
     }
 
+    @Test
+    void theCustomerSeesTheSameClockAndTheSameReasonsBehindALinkAndNoNames() {
+        CaseReference subject = start(OFFICE, "06-16T10:00", HANGZHOU);
+        act("06-16T11:00", () -> sla.pause(subject.id(), "WAITING_FOR_CUSTOMER", "客户要求改期", local("06-16T11:00")));
+        String path = house.client("agent.hangzhou").post("/api/v1/clocks/" + subject.id() + "/customer-links", Map.of()).expect(201).json()
+                .path("path").asString();
+        String secret = path.replaceFirst("^/clock/", "");
+        assertThat(secret).hasSizeGreaterThanOrEqualTo(43);
+        JsonNode seen = house.anonymous().get("/api/v1/customer-clocks/" + secret).expect(200).json();
+        JsonNode known = reader().get("/api/v1/clocks/" + subject.id()).expect(200).json();
+        assertThat(seen.path("caseNumber")).isEqualTo(known.path("caseNumber"));
+        assertThat(seen.path("pauses").get(0).path("reason").asString()).isEqualTo("WAITING_FOR_CUSTOMER");
+        assertThat(seen.path("pauses").get(0).path("pausedBy").asString()).isEmpty();
+        assertThat(seen.path("entries").size()).isZero();
+        JsonNode why = house.anonymous().get("/api/v1/customer-clocks/" + secret + "/milestones/ON_SITE/explanation").expect(200).json();
+        assertThat(why.path("segments")).isEqualTo(reader().get("/api/v1/clocks/" + subject.id() + "/milestones/ON_SITE/explanation").json().path("segments"));
+        house.anonymous().get("/api/v1/customer-clocks/" + secret.substring(1)).expect(404);
+        house.client("agent.ningbo").post("/api/v1/clocks/" + subject.id() + "/customer-links", Map.of()).expect(404);
+        assertThat(database.fetchCount(org.jooq.impl.DSL.table("sla.customer_link"))).as("behind the wall without a scope").isZero();
+    }
+
     private SlaApi.Terms always(Duration onSite) {
         return new SlaApi.Terms("7x24x4", Optional.empty(), "ALWAYS", ZONE, Fault.of(Priority.P2), Map.of(Milestone.ON_SITE, onSite), RIGHTS);
     }
