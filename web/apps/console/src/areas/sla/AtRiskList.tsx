@@ -114,7 +114,7 @@ export function AtRiskList() {
         />
       {shown && (
         <Drawer isOpen onClose={() => setShown(null)} title={t('sla.dialog', { number: shown.caseNumber })}>
-          <ClockPanel caseId={shown.caseId} />
+          <ClockPanel source={{ caseId: shown.caseId }} />
         </Drawer>
       )}
     </Page>
