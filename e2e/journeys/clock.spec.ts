@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { clockOf, dueOf, ledger, line, milestone, minutesAgo, minutesOf, moreStep, openClock, reported, serviceTime, shown, type MilestoneKind } from '../support/clock.ts';
-import { call, person, type Language } from '../support/house.ts';
+import { account, call, person, type Language } from '../support/house.ts';
 import { look } from '../support/look.ts';
+import { openFromInbox, typeMoment, withoutQuietHours } from '../support/reminders.ts';
 import { knownCaller, type Scene } from '../support/scene.ts';
 import { button, dispatch, escaped } from '../support/stations.ts';
 import { words } from '../support/words.ts';
@@ -275,6 +276,76 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
           await look(agent, `clock-why-${language}`);
         }
         await agent.keyboard.press('Escape');
+      }
+    });
+
+    test('a promise with a due time finds its owner, and whoever has it in the end', async ({ browser }) => {
+      const what = `${zh ? '周报发给客户' : 'Send the weekly report'} ${Date.now().toString(36)}`;
+      const due = new Date(Date.now() + 3 * hour);
+      const names = async (role: string) => (await account(agent.request, role)).displayName;
+      const [ownName, salesName, managerName] = [await names('AGENT'), await names('SALES'), await names('SERVICE_MANAGER')];
+      const putBack = await withoutQuietHours(manager);
+      try {
+        await test.step('the manager promises it and hands it over', async () => {
+          await manager.goto(`/customers/${scene.customerNumber}?tab=promises`);
+          const main = manager.getByRole('main');
+          await main.getByRole('tabpanel').getByRole('button', { name: t('customer.makePromise') }).click();
+          const form = manager.getByRole('dialog', { name: t('customer.makePromise') });
+          await form.getByLabel(t('customer.promise.what')).fill(what);
+          await typeMoment(form, due);
+          await form.getByRole('button', { name: t('common.save') }).click();
+          await expect(form).toHaveCount(0);
+          await main.getByRole('button', { name: t('customer.promise.settle', { what }) }).click();
+          await manager.getByRole('menuitem', { name: t('customer.promise.hand-over') }).click();
+          const over = manager.getByRole('dialog', { name: t('customer.promise.hand-over') });
+          await over.getByRole('combobox', { name: t('customer.promise.newOwner') }).fill('agent');
+          await manager.getByRole('option', { name: ownName }).first().click();
+          await over.getByLabel(t('customer.reason')).fill(zh ? '坐席更熟悉' : 'The desk knows it better');
+          await over.getByRole('button', { name: t('customer.promise.hand-over'), exact: true }).click();
+          await expect(over).toHaveCount(0);
+        });
+
+        const later = zh ? '先接电话' : 'Telephones first';
+        const why = zh ? '是客户经理的客户' : 'It is the account manager’s customer';
+        await test.step('its owner snoozes and delegates it', async () => {
+          const panel = await openFromInbox(agent, what, t('reminder.details'));
+          await look(agent, `reminder-arrived-${language}`);
+          await button(panel, t('reminder.snooze')).click();
+          const snooze = agent.getByRole('dialog', { name: t('reminder.snooze') });
+          await snooze.getByLabel(t('reminder.reason')).fill(later);
+          await typeMoment(snooze, new Date(Date.now() + hour));
+          await snooze.getByRole('button', { name: t('reminder.snooze'), exact: true }).click();
+          await expect(snooze).toHaveCount(0);
+          await expect(panel.getByText(t('reminder.snoozedUntil'))).toBeVisible();
+          await button(panel, t('reminder.delegate')).click();
+          const delegate = agent.getByRole('dialog', { name: t('reminder.delegate') });
+          await delegate.getByRole('combobox', { name: t('reminder.delegateTo') }).fill('sales');
+          await agent.getByRole('option', { name: salesName }).first().click();
+          await delegate.getByLabel(t('reminder.reason')).fill(why);
+          await look(agent, `reminder-delegate-${language}`);
+          await delegate.getByRole('button', { name: t('reminder.delegate'), exact: true }).click();
+          await expect(delegate).toHaveCount(0);
+        });
+
+        await test.step('who has it now acknowledges it, and the trace shows all', async () => {
+          const sales = await person(browser, 'SALES', language);
+          const panel = await openFromInbox(sales, what, t('reminder.details'));
+          await button(panel, t('reminder.acknowledge')).click();
+          await expect(panel.getByText(t('reminder.acknowledgedBy'), { exact: true })).toBeVisible();
+          const trace = panel.getByRole('region', { name: t('reminder.history') }).getByRole('listitem');
+          const told = (kind: string, who: string, ...more: string[]) => more.reduce((rows, text) => rows.filter({ hasText: text }), trace.filter({ hasText: t(`reminder.entry.${kind}`, { who }) }));
+          await expect(told('SCHEDULED', managerName)).toHaveCount(1);
+          await expect(told('MOVED', managerName, ownName)).toHaveCount(1);
+          await expect(told('REMINDED', 'Firstfix', ownName)).toHaveCount(1);
+          await expect(told('SNOOZED', ownName, later)).toHaveCount(1);
+          await expect(told('DELEGATED', ownName, salesName, why)).toHaveCount(1);
+          await expect(told('REMINDED', 'Firstfix', salesName)).toHaveCount(1);
+          await expect(told('ACKNOWLEDGED', salesName)).toHaveCount(1);
+          await look(sales, `reminder-trace-${language}`);
+          await sales.context().close();
+        });
+      } finally {
+        await putBack();
       }
     });
   });
