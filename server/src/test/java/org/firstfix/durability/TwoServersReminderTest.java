@@ -121,10 +121,10 @@ class TwoServersReminderTest {
     private record House(String customer, String agent) {}
 
     private String hire(TestClient admin, String name, String role) {
-        String once = "only the first " + name;
+        String once = "only the first " + seed;
         String id = admin.post("/api/v1/users", Map.of("userName", name, "password", once, "name", name, "phone", "", "email",
                 name + "@house.example", "language", "en", "orgUnitCode", "hangzhou", "roles", List.of(Map.of("role", role, "orgUnitCode", "hangzhou"))))
-                .expect(201).json().path("id").asString();
+                .expect(201).json().path("userId").asString();
         new TestClient(first.port()).signIn(name, once).put("/api/v1/session/password", Map.of("oldPassword", once, "newPassword", PASSWORD)).expect(204);
         return id;
     }
