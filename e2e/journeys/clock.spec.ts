@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { clockOf, dueOf, ledger, line, milestone, minutesAgo, minutesOf, moreStep, openClock, reported, serviceTime, shown, type MilestoneKind } from '../support/clock.ts';
+import { faults, wear } from '../support/axe.ts';
 import { account, call, person, type Language } from '../support/house.ts';
 import { look } from '../support/look.ts';
 import { openFromInbox, typeMoment, withoutQuietHours } from '../support/reminders.ts';
@@ -347,6 +348,35 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
       } finally {
         await putBack();
       }
+    });
+
+    test('a kind of duty gets a policy of its own', async () => {
+      const code = `REPORT_${Date.now().toString(36).toUpperCase()}`;
+      await manager.goto('/admin/reminders');
+      const main = manager.getByRole('main');
+      await main.getByRole('button', { name: t('reminder.new'), exact: true }).click();
+      const dialog = manager.getByRole('dialog', { name: t('reminder.new') });
+      const save = dialog.getByRole('button', { name: t('common.save'), exact: true });
+      await dialog.getByLabel(t('reminder.code')).fill('PROMISE');
+      await dialog.getByLabel(t('reminder.nameZh')).fill(`周报 ${code}`);
+      await save.click();
+      // What is missing stands at its field.
+      await expect(dialog.getByRole('textbox', { name: t('reminder.nameEn') })).toHaveAttribute('aria-invalid', 'true');
+      await dialog.getByLabel(t('reminder.nameEn')).fill(`Weekly report ${code}`);
+      await save.click();
+      await expect(dialog.getByRole('alert').filter({ hasText: 'PROMISE' })).toBeVisible();
+      for (const theme of ['light', 'dark']) {
+        await wear(manager, theme);
+        await look(manager, `policy-taken-${theme}-${language}`);
+        expect(await faults(manager)).toEqual([]);
+      }
+      await wear(manager, 'light');
+      await dialog.getByLabel(t('reminder.code')).fill(code.toLowerCase());
+      await save.click();
+      await expect(dialog).toHaveCount(0);
+      await expect(main.getByRole('heading', { name: zh ? `周报 ${code}` : `Weekly report ${code}` })).toBeVisible();
+      await expect(main.getByText(code, { exact: true })).toBeVisible();
+      await look(manager, `policy-${language}`);
     });
   });
 }
