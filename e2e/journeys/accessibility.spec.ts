@@ -127,7 +127,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     const page = await person(browser, 'SERVICE_MANAGER', language);
     const t = words(language);
     await page.goto('/assets');
-    await page.getByRole('main').getByRole('button', { name: t('asset.register'), exact: true }).click();
+    await page.getByRole('main').getByRole('button', { name: t('asset.new'), exact: true }).click();
     const site = page.getByRole('dialog').getByRole('combobox', { name: t('asset.site') });
     const [{ name }] = (await call<{ items: [{ name: string }] }>(page, 'GET', '/api/v1/sites?limit=1')).items;
     for (const [typed, found] of [[name, page.getByRole('option').first()], ['????', page.getByRole('listbox').getByText(t('ui.noMatches'))]] as const) {
