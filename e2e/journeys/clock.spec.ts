@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { clockOf, dueOf, ledger, line, milestone, minutesAgo, minutesOf, moreStep, openClock, reported, serviceTime, shown, type MilestoneKind } from '../support/clock.ts';
+import { clockOf, dueOf, ledger, line, milestone, minutesAgo, minutesOf, moreStep, openClock, reported, serviceTime, shown, withdraw, type MilestoneKind, type OpenedCase } from '../support/clock.ts';
 import { faults, wear } from '../support/axe.ts';
 import { account, call, person, type Language } from '../support/house.ts';
 import { look } from '../support/look.ts';
@@ -32,6 +32,12 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     let agent: Page;
     let manager: Page;
     let scene: Scene;
+    const opened: OpenedCase[] = [];
+    const fault = async (...[page, where, what]: Parameters<typeof reported>) => {
+      const it = await reported(page, where, what);
+      opened.push(it);
+      return it;
+    };
 
     test.beforeAll(async ({ browser }) => {
       agent = await person(browser, 'AGENT', language);
@@ -40,12 +46,13 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     });
 
     test.afterAll(async () => {
+      if (agent) await withdraw(agent, opened);
       await agent?.context().close();
       await manager?.context().close();
     });
 
     test('stands still only for a reason the contract permits, with evidence', async () => {
-      const it = await reported(agent, scene, { subject: zh ? '机房停电' : 'No power in the room', minutes: 120, answered: true });
+      const it = await fault(agent, scene, { subject: zh ? '机房停电' : 'No power in the room', minutes: 120, answered: true });
       const panel = await openClock(agent, t, it);
       const left = milestone(await clockOf(agent, it), 'RESTORE').remainingSeconds ?? 0;
       const dialog = await moreStep(agent, t, 'wait-for-customer');
@@ -105,7 +112,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
 
     test('goes on, and the deadline moves by what was paused in open hours', async () => {
       const evidence = zh ? '短信：门禁卡未到' : 'Text message: no access card yet';
-      const it = await reported(agent, scene, { subject: zh ? '等门禁' : 'Waiting for access', minutes: 180, answered: true });
+      const it = await fault(agent, scene, { subject: zh ? '等门禁' : 'Waiting for access', minutes: 180, answered: true });
       const before = dueOf(await clockOf(agent, it), 'RESTORE');
       await call(agent, 'POST', `/api/v1/cases/${it.number}/wait-for-customer`, { reason: 'CUSTOMER_NOT_READY', evidence, at: minutesAgo(90) });
       const panel = await openClock(agent, t, it);
@@ -133,7 +140,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     test('a pause while nothing is open moves nothing', async () => {
       const zone = zoneAtNight();
       const asleep = await knownCaller(agent, manager, { language, models: ['7979Q7C'], coverage: '5x9', zone });
-      const it = await reported(agent, asleep, { subject: zh ? '夜里' : 'In the night', minutes: 100 });
+      const it = await fault(agent, asleep, { subject: zh ? '夜里' : 'In the night', minutes: 100 });
       const before = await clockOf(agent, it);
       await call(agent, 'POST', `/api/v1/cases/${it.number}/wait-for-customer`, { reason: 'CUSTOMER_NOT_READY', evidence: 'x', at: minutesAgo(60) });
       const panel = await openClock(agent, t, it);
@@ -148,7 +155,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     });
 
     test('another priority is another deadline, with the reason in the ledger', async () => {
-      const it = await reported(agent, scene, { subject: zh ? '一块硬盘黄灯' : 'One amber disk', minutes: 10, impact: 'NONE', urgency: 'LOW' });
+      const it = await fault(agent, scene, { subject: zh ? '一块硬盘黄灯' : 'One amber disk', minutes: 10, impact: 'NONE', urgency: 'LOW' });
       const before = await clockOf(agent, it);
       expect(before.priority).not.toBe('P1');
       const panel = await openClock(agent, t, it);
@@ -180,7 +187,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     });
 
     test('reopened, the time to restore counts on from where it stood', async () => {
-      const it = await reported(agent, scene, { subject: zh ? '内存报错' : 'Memory error', minutes: 120 });
+      const it = await fault(agent, scene, { subject: zh ? '内存报错' : 'Memory error', minutes: 120 });
       const before = dueOf(await clockOf(agent, it), 'RESTORE');
       await call(agent, 'POST', `/api/v1/cases/${it.number}/resolve-remotely`, { causeCode: 'memory.damaged', resolution: zh ? '重新插拔' : 'Reseated', at: minutesAgo(60) });
       const panel = await openClock(agent, t, it);
@@ -206,7 +213,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
     });
 
     test('late word from a phone without a network puts the clock right', async ({ browser }) => {
-      const it = await reported(agent, scene, { subject: zh ? '开机无显示' : 'No display at power-on', minutes: 420 });
+      const it = await fault(agent, scene, { subject: zh ? '开机无显示' : 'No display at power-on', minutes: 420 });
       const evidence = zh ? '客户要求等班长到场' : 'Customer wants the shift leader there';
       const [paused, resumed, arrived] = [minutesAgo(300), minutesAgo(180), minutesAgo(240)];
       await call(agent, 'POST', `/api/v1/cases/${it.number}/wait-for-customer`, { reason: 'CUSTOMER_NOT_READY', evidence, at: paused });
@@ -252,7 +259,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
 
     test('says why a deadline is where it is, in segments that sum to the target', async () => {
       const office = await knownCaller(agent, manager, { language, models: ['7979Q7C'], coverage: '5x9' });
-      const it = await reported(agent, office, { subject: zh ? '蓝屏' : 'Blue screen', minutes: 26 * 60, impact: 'DEGRADED', urgency: 'MEDIUM' });
+      const it = await fault(agent, office, { subject: zh ? '蓝屏' : 'Blue screen', minutes: 26 * 60, impact: 'DEGRADED', urgency: 'MEDIUM' });
       const panel = await openClock(agent, t, it);
       const file = await clockOf(agent, it);
       for (const kind of kinds) {

@@ -51,6 +51,14 @@ export async function reported(agent: Page, scene: Scene, { subject, minutes, im
   return { number, caseId: clock.caseId };
 }
 
+/** Out of the queues again: what a journey leaves open would stand above the cases of the next one. */
+export async function withdraw(agent: Page, opened: OpenedCase[]) {
+  for (const { number } of opened) {
+    const { actions } = await call<{ actions: string[] }>(agent, 'GET', `/api/v1/cases/${number}`);
+    if (actions.includes('cancel')) await call(agent, 'POST', `/api/v1/cases/${number}/cancel`, { reason: 'journey' });
+  }
+}
+
 export const clockOf = (page: Page, { caseId }: OpenedCase) => call<ClockFile>(page, 'GET', `/api/v1/clocks/${caseId}`);
 
 export function milestone({ clock }: ClockFile, kind: MilestoneKind): Milestone {

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,6 +39,8 @@ class TwoServersReminderTest {
     private static final String PASSWORD = "a long enough one";
     private static final Pattern FIRST_PASSWORD = Pattern.compile("user name admin, password (\\S+)");
     private static final int DUTIES = Integer.getInteger("firstfix.reminders.duties", 300);
+    /** Promised first, to see how quickly that goes; due on another day. */
+    private static final int REHEARSAL = 20;
     private static final Duration SPREAD = Duration.ofSeconds(24);
     /** Promised are five seconds; a busy machine that builds is given more, and the figure is printed. */
     private static final Duration LATEST = Duration.ofSeconds(30);
@@ -53,7 +56,7 @@ class TwoServersReminderTest {
     private ServerProcess first;
     private ServerProcess second;
 
-    private record Given(String moment, int entries, int deliveries, int inbox, int mails, int webhooks, double delay, boolean amidTheDeath) {}
+    private record Given(String moment, int entries, int deliveries, int inbox, int mails, int webhooks, double delay, boolean amidTheDeath, boolean afterTheDeath) {}
 
     @AfterEach
     void nothingStays() {
@@ -89,7 +92,8 @@ class TwoServersReminderTest {
 
         List<Given> all = given(truth, death);
         print(all, death, from, victim);
-        assertThat(all).as("seed " + seed).hasSize(2 * DUTIES);
+        assertThat(all).as("seed " + seed).hasSize(2 * DUTIES + REHEARSAL);
+        assertThat(all.stream().filter(Given::afterTheDeath).count()).as("moments that came when one was dead, seed " + seed).isGreaterThan(DUTIES / 10);
         assertThat(all).as("seed " + seed).allSatisfy(one -> assertThat(List.of(one.entries(), one.deliveries(), one.inbox(), one.mails(),
                 one.webhooks())).containsExactly(1, 1, 1, 1, 1));
         assertThat(all).as("seed " + seed).allSatisfy(one -> assertThat(one.delay()).isLessThan(LATEST.toSeconds()));
@@ -131,27 +135,38 @@ class TwoServersReminderTest {
 
     /** The manager promises much for the agent, at both servers: due one after the other. @return when the first is due */
     private Instant promise(House house) throws Exception {
-        Instant from = Instant.now().plusSeconds(12);
+        Instant farAway = Instant.now().plus(Duration.ofDays(2));
+        long began = System.nanoTime();
+        promise(house, REHEARSAL, i -> farAway);
+        // New servers on a busy machine take their time, and get quicker: all is promised when the first is due, or soon after.
+        long each = (System.nanoTime() - began) / REHEARSAL;
+        Instant from = Instant.now().plusNanos(each * DUTIES / 3).plusSeconds(5);
+        promise(house, DUTIES, i -> later(from.plusMillis(SPREAD.toMillis() * i / DUTIES), Instant.now().plusSeconds(2)));
+        return from;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void promise(House house, int promises, IntFunction<Instant> due) throws Exception {
         try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE)) {
             List<Future<?>> hands = IntStream.range(0, PEOPLE).<Future<?>>mapToObj(hand -> people.submit(() -> {
                 TestClient manager = new TestClient((hand % 2 == 0 ? first : second).port()).signIn("manager", PASSWORD);
-                for (int i = hand; i < DUTIES; i += PEOPLE) {
-                    Instant due = from.plusMillis(SPREAD.toMillis() * i / DUTIES);
+                for (int i = hand; i < promises; i += PEOPLE) {
                     manager.post("/api/v1/customers/" + house.customer() + "/promises",
-                            Map.of("what", "promise " + i, "dueAt", due.toString(), "owner", house.agent())).expect(201);
+                            Map.of("what", "promise " + i, "dueAt", due.apply(i).toString(), "owner", house.agent())).expect(201);
                 }
             })).toList();
             for (Future<?> hand : hands) {
                 hand.get();
             }
         }
-        assertThat(Instant.now()).as("when all was promised").isBefore(from.plus(SPREAD.dividedBy(3)));
-        return from;
     }
 
     private void awaitAll(Truth truth) {
         long until = System.nanoTime() + LATEST.toNanos();
-        while (one(truth, "select count(*) from reminder.delivery where delivered_at is not null") < 2L * DUTIES && System.nanoTime() < until) {
+        while (one(truth, "select count(*) from reminder.delivery where delivered_at is not null") < 2L * DUTIES + REHEARSAL && System.nanoTime() < until) {
             ServerProcess.pause(Duration.ofMillis(200));
         }
         // Whoever would give one twice has the time to.
@@ -173,12 +188,12 @@ class TwoServersReminderTest {
                       m.at
                     from reminder.duty d, lateral (values ('ARRIVAL', 'reminder-arrival', d.arrived_at), ('ESCALATION', 'reminder-escalation', d.due_at))
                       m (moment, template, at)
-                    order by m.at"""); ResultSet rows = statement.executeQuery()) {
+                    where m.at < now() order by m.at"""); ResultSet rows = statement.executeQuery()) {
                 List<Given> all = new ArrayList<>();
                 while (rows.next()) {
                     Instant at = rows.getTimestamp(8).toInstant();
                     all.add(new Given(rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getInt(5), rows.getInt(6), rows.getDouble(7),
-                            Duration.between(at, death).abs().compareTo(Duration.ofSeconds(2)) < 0));
+                            Duration.between(at, death).abs().compareTo(Duration.ofSeconds(2)) < 0, at.isAfter(death)));
                 }
                 return all;
             }
@@ -203,7 +218,7 @@ class TwoServersReminderTest {
         while (one(truth, "select count(*) from reminder.webhook_message where status <> 'SENT'") > 0 && System.nanoTime() < until) {
             ServerProcess.pause(Duration.ofMillis(200));
         }
-        assertThat(received).hasSize(2 * DUTIES);
+        assertThat(received).hasSize(2 * DUTIES + REHEARSAL);
         System.out.printf("webhook: %d messages, %d of them received twice%n%n", received.size(), received.values().stream().filter(times -> times > 1).count());
     }
 
