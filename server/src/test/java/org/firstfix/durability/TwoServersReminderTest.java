@@ -83,8 +83,9 @@ class TwoServersReminderTest {
         Truth truth = new Truth(first);
 
         Instant from = promise(house);
+        Duration wait = SPREAD.dividedBy(3).plusMillis(random.nextLong(SPREAD.toMillis() / 3));
         ServerProcess victim = random.nextBoolean() ? first : second;
-        pauseUntil(from.plus(SPREAD.dividedBy(3)).plusMillis(random.nextLong(SPREAD.toMillis() / 3)));
+        pauseUntil(from.plus(wait));
         Instant death = Instant.now();
         victim.killServer();
         pauseUntil(from.plus(SPREAD));
