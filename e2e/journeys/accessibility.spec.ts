@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { faults } from '../support/axe.ts';
+import { faults, wear } from '../support/axe.ts';
 import { call, person, type Language } from '../support/house.ts';
+import { look } from '../support/look.ts';
+import { words } from '../support/words.ts';
 
 /*
  * No accessibility fault on any page, in both languages and both themes. Pages of one thing are opened with a thing that
@@ -120,20 +122,30 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
   }
 }
 
+for (const language of ['zh-CN', 'en'] as Language[]) {
+  test(`a list of suggestions in ${language} is free of accessibility faults, with matches and without`, async ({ browser }) => {
+    const page = await person(browser, 'SERVICE_MANAGER', language);
+    const t = words(language);
+    await page.goto('/assets');
+    await page.getByRole('main').getByRole('button', { name: t('asset.new'), exact: true }).click();
+    const site = page.getByRole('dialog').getByRole('combobox', { name: t('asset.site') });
+    const [{ name }] = (await call<{ items: [{ name: string }] }>(page, 'GET', '/api/v1/sites?limit=1')).items;
+    for (const [typed, found] of [[name, page.getByRole('option').first()], ['????', page.getByRole('listbox').getByText(t('ui.noMatches'))]] as const) {
+      await site.fill(typed);
+      await expect(found).toBeVisible();
+      for (const theme of ['light', 'dark']) {
+        await wear(page, theme);
+        expect(await faults(page, 'label-content-name-mismatch'), `${typed} ${theme}`).toEqual([]);
+      }
+      await look(page, `suggestions-${typed === '????' ? 'none' : 'some'}-${language}`);
+    }
+    await page.context().close();
+  });
+}
+
 /** The page has its heading and nothing of it is still on the way. */
 async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.waitForTimeout(300);
-}
-
-/** As the theme switch does it, without asking for the page again. */
-async function wear(page: Page, theme: string) {
-  await page.evaluate((chosen) => {
-    localStorage.setItem('firstfix.theme', chosen);
-    document.documentElement.dataset.theme = chosen;
-  }, theme);
-  // Colours that are on their way are nobody's colours.
-  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState === 'finished'));
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain(theme);
 }

@@ -10,7 +10,6 @@ import {
   Popover,
   Select as AriaSelect,
   SelectValue,
-  Text,
 } from 'react-aria-components';
 import type { Option } from './Choice.tsx';
 import { classes } from './classes.ts';
@@ -27,12 +26,8 @@ function OptionRow({ option }: { option: Option }) {
         <>
           {Sign && <Sign />}
           <span className={overlay.itemWords}>
-            <Text slot="label">{option.label}</Text>
-            {option.note && (
-              <Text slot="description" className={overlay.itemNote}>
-                {option.note}
-              </Text>
-            )}
+            {/* The note is part of the name: who chooses by voice says what stands there. */}
+            <span>{option.label}</span> {option.note && <span className={overlay.itemNote}>{option.note}</span>}
           </span>
           <span className={overlay.mark}>{isSelected && <CheckIcon size={14} />}</span>
         </>
@@ -168,17 +163,20 @@ export function ComboBox({ value, onChange, onBlur, search, placeholder, minimum
       </Group>
       <FieldNotes {...props} />
       <Popover className={overlay.popover} offset={4} style={{ width: 'var(--trigger-width)', minWidth: 240 }}>
-        <ListBox
-          className={overlay.listbox}
-          items={options}
-          renderEmptyState={() => (
-            <div className={overlay.nothing}>
-              {isSearching ? t('ui.searching') : text.trim().length < minimum ? t('ui.typeToSearch') : t('ui.noMatches')}
-            </div>
-          )}
-        >
-          {(option: Option) => <OptionRow option={option} />}
-        </ListBox>
+        {/* It floats beside the page: a landmark of its own, so that nothing lies outside of one. */}
+        <section aria-label={props.label} className={overlay.suggestions}>
+          <ListBox
+            className={overlay.listbox}
+            items={options}
+            renderEmptyState={() => (
+              <div className={overlay.nothing}>
+                {isSearching ? t('ui.searching') : text.trim().length < minimum ? t('ui.typeToSearch') : t('ui.noMatches')}
+              </div>
+            )}
+          >
+            {(option: Option) => <OptionRow option={option} />}
+          </ListBox>
+        </section>
       </Popover>
     </AriaComboBox>
   );

@@ -1,8 +1,10 @@
 import { AssetIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
+import { importances, stages } from './data.ts';
 
 export interface AssetSearch {
   text?: string;
@@ -15,15 +17,13 @@ export interface AssetSearch {
 const assetsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/assets',
-  validateSearch: (search: Record<string, unknown>): AssetSearch => {
-    const kept: AssetSearch = {};
-    for (const name of ['text', 'account', 'site', 'importance', 'stage'] as const) {
-      // A serial of digits alone is a number in the address.
-      const value = search[name];
-      if ((typeof value === 'string' || typeof value === 'number') && value !== '') kept[name] = String(value);
-    }
-    return kept;
-  },
+  validateSearch: (search: Record<string, unknown>): AssetSearch => ({
+    text: said(search.text),
+    account: said(search.account),
+    site: said(search.site),
+    importance: oneOf(importances, search.importance),
+    stage: oneOf(stages, search.stage),
+  }),
   component: lazyPage(() => import('./Assets.tsx'), 'Assets'),
 });
 

@@ -1,9 +1,11 @@
 import { call } from '@firstfix/api';
 import { BuildingIcon, MapIcon, UserIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said, yesOrNo } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
+import { tiers } from './data.ts';
 
 export interface CustomerSearch {
   text?: string;
@@ -16,15 +18,13 @@ export interface CustomerSearch {
 const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/customers',
-  validateSearch: (search: Record<string, unknown>): CustomerSearch => {
-    const kept: CustomerSearch = {};
-    for (const name of ['text', 'tier', 'orgUnit', 'overdue', 'active'] as const) {
-      const value = search[name];
-      // Digits alone and true arrive as what they look like.
-      if (['string', 'number', 'boolean'].includes(typeof value) && value !== '') kept[name] = String(value);
-    }
-    return kept;
-  },
+  validateSearch: (search: Record<string, unknown>): CustomerSearch => ({
+    text: said(search.text),
+    tier: oneOf(tiers, search.tier),
+    orgUnit: said(search.orgUnit),
+    overdue: oneOf(yesOrNo, search.overdue),
+    active: oneOf(yesOrNo, search.active),
+  }),
   component: lazyPage(() => import('./Customers.tsx'), 'Customers'),
 });
 

@@ -7,7 +7,7 @@ import type { Area } from '../area.ts';
 const supportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/support',
-  validateSearch: (search: Record<string, unknown>): { waiting?: 'REVIEW' } => (search.waiting === 'REVIEW' ? { waiting: 'REVIEW' } : {}),
+  validateSearch: (search: Record<string, unknown>): { waiting?: 'REVIEW' } => ({ waiting: search.waiting === 'REVIEW' ? 'REVIEW' : undefined }),
   component: lazyPage(() => import('./Support.tsx'), 'Support'),
 });
 

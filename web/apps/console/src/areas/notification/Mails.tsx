@@ -10,11 +10,10 @@ import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
-import { useMailSummary, type MailRow, type MailStatus, type MailView } from './data.ts';
+import { mailStates, useMailSummary, type MailRow, type MailStatus, type MailView } from './data.ts';
 import styles from './notification.module.css';
 
 const tones: Record<MailStatus, Tone> = { WAITING: 'waiting', SENT: 'done', FAILED: 'breached' };
-const states: MailStatus[] = ['WAITING', 'SENT', 'FAILED'];
 
 /** What customers were written, what waits and what failed. */
 export function Mails() {
@@ -62,7 +61,7 @@ function List() {
           search={{ label: t('notification.mail.search'), value: search.address ?? '', onChange: (address) => change({ ...search, address: address || undefined }) }}
           values={{ status: search.status ? [search.status] : undefined }}
           onChange={(next) => change({ address: search.address, status: next.status?.at(-1) })}
-          filters={[{ id: 'status', label: t('notification.mail.status'), options: states.map((id) => ({ id, label: t(`notification.mail.status.${id}`) })) }]}
+          filters={[{ id: 'status', label: t('notification.mail.status'), options: mailStates.map((id) => ({ id, label: t(`notification.mail.status.${id}`) })) }]}
         />
       }
     >

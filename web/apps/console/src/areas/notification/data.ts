@@ -5,7 +5,9 @@ export type InboxItem = Schema<'InboxListInboxItem'>;
 
 export type MailRow = Schema<'MailListMailRow'>;
 
-export type MailStatus = 'WAITING' | 'SENT' | 'FAILED';
+export const mailStates = ['WAITING', 'SENT', 'FAILED'] as const;
+
+export type MailStatus = (typeof mailStates)[number];
 
 export type MailView = Schema<'MailListMailView'>;
 

@@ -1,14 +1,16 @@
 import { MailIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 import { Bell } from './Bell.tsx';
+import { mailStates } from './data.ts';
 
 const inboxRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/inbox',
-  validateSearch: (search: Record<string, unknown>): { unread?: boolean } => (search.unread === true ? { unread: true } : {}),
+  validateSearch: (search: Record<string, unknown>): { unread?: boolean } => ({ unread: search.unread === true || undefined }),
   component: lazyPage(() => import('./Inbox.tsx'), 'Inbox'),
 });
 
@@ -16,8 +18,8 @@ const mailRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/mail',
   validateSearch: (search: Record<string, unknown>): { status?: string; address?: string } => ({
-    ...(typeof search.status === 'string' && search.status ? { status: search.status } : {}),
-    ...(typeof search.address === 'string' && search.address ? { address: search.address } : {}),
+    status: oneOf(mailStates, search.status),
+    address: said(search.address),
   }),
   component: lazyPage(() => import('./Mails.tsx'), 'Mails'),
 });

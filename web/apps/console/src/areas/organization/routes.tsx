@@ -1,5 +1,6 @@
 import { BuildingIcon, LockIcon, UsersIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said, yesOrNo } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
@@ -8,9 +9,9 @@ const usersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/admin/users',
   validateSearch: (search: Record<string, unknown>): { text?: string; role?: string; active?: string } => ({
-    ...(typeof search.text === 'string' && search.text ? { text: search.text } : {}),
-    ...(typeof search.role === 'string' && search.role ? { role: search.role } : {}),
-    ...(typeof search.active === 'string' && search.active ? { active: search.active } : {}),
+    text: said(search.text),
+    role: said(search.role),
+    active: oneOf(yesOrNo, search.active),
   }),
   component: lazyPage(() => import('./Users.tsx'), 'Users'),
 });

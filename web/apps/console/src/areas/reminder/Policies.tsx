@@ -1,6 +1,6 @@
 import { useText } from '@firstfix/i18n';
 import { Banner, Button, Card, ErrorState, KeyValueList, NoPermission, Skeleton, Tree } from '@firstfix/ui';
-import { BellIcon, EditIcon } from '@firstfix/ui/icons';
+import { BellIcon, EditIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Page } from '../../shell/Page.tsx';
@@ -20,10 +20,17 @@ function Catalogue() {
   const name = useName();
   const query = useQuery(policiesQuery);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [editing, setEditing] = useState<Policy | null>(null);
+  const [editing, setEditing] = useState<{ policy: Policy; isNew: boolean } | null>(null);
   const policy = query.data?.items.find((one) => one.code === chosen) ?? query.data?.items[0];
   return (
-    <Page title={t('reminder.policies')}>
+    <Page
+      title={t('reminder.policies')}
+      actions={
+        <Button kind="primary" icon={PlusIcon} isDisabled={!policy} onPress={() => policy && setEditing({ policy, isNew: true })}>
+          {t('reminder.new')}
+        </Button>
+      }
+    >
       {query.isError ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : !policy ? (
@@ -43,7 +50,7 @@ function Catalogue() {
               title={name(policy)}
               note={policy.code}
               actions={
-                <Button icon={EditIcon} onPress={() => setEditing(policy)}>
+                <Button icon={EditIcon} onPress={() => setEditing({ policy, isNew: false })}>
                   {t('reminder.change')}
                 </Button>
               }
@@ -53,7 +60,7 @@ function Catalogue() {
           </div>
         </div>
       )}
-      {editing && <PolicyDialog policy={editing} onClose={() => setEditing(null)} />}
+      {editing && <PolicyDialog {...editing} onClose={() => setEditing(null)} onSaved={setChosen} />}
     </Page>
   );
 }

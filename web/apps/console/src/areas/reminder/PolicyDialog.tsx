@@ -8,40 +8,51 @@ import styles from './reminder.module.css';
 
 type ChannelField = 'arrivalChannels' | 'beforeChannels' | 'escalationChannels';
 
-/** Changes how people are reminded; what is planned already stays as it was. */
-export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {
+interface PolicyDialogProps {
+  /** The one to change, or what a new one begins with. */
+  policy: Policy;
+  isNew: boolean;
+  onClose: () => void;
+  onSaved: (code: string) => void;
+}
+
+/** Defines or changes how people are reminded of a kind of duty; what is planned already stays as it was. */
+export function PolicyDialog({ policy, isNew, onClose, onSaved }: PolicyDialogProps) {
   const t = useText();
   const name = useName();
   const calendars = useQuery(calendarsQuery);
   const roles = useQuery(rolesQuery);
-  const [draft, setDraft] = useState(policy);
-  const [before, setBefore] = useState(policy.beforePercent !== null ? 'percent' : policy.beforeMinutes !== null ? 'minutes' : 'never');
+  const [draft, setDraft] = useState<Policy>(isNew ? { ...policy, code: '', nameZh: '', nameEn: '' } : policy);
+  const [before, setBefore] = useState(draft.beforePercent !== null ? 'percent' : draft.beforeMinutes !== null ? 'minutes' : 'never');
   const [reason, setReason] = useState('');
   const change = (part: Partial<Policy>) => setDraft((now) => ({ ...now, ...part }));
   const save = useAction({
     touches: [['reminder-policies']],
-    run: () => {
-      const { code, version, ...body } = draft;
-      return call('PUT', `/api/v1/reminder-policies/${code}`, {
-        headers: ifMatch(`"${version}"`),
-        body: {
-          ...body,
-          beforeMinutes: before === 'minutes' ? draft.beforeMinutes : null,
-          beforePercent: before === 'percent' ? draft.beforePercent : null,
-          quietFrom: draft.quietFrom || null,
-          quietUntil: draft.quietUntil || null,
-          reason,
-        },
-      });
+    run: (_: void, { headers }) => {
+      const { code, version, ...rest } = draft;
+      const body = {
+        ...rest,
+        beforeMinutes: before === 'minutes' ? draft.beforeMinutes : null,
+        beforePercent: before === 'percent' ? draft.beforePercent : null,
+        quietFrom: draft.quietFrom || null,
+        quietUntil: draft.quietUntil || null,
+        reason,
+      };
+      return isNew
+        ? call('POST', '/api/v1/reminder-policies', { headers, body: { code, policy: body } })
+        : call('PUT', `/api/v1/reminder-policies/${code}`, { headers: ifMatch(`"${version}"`), body });
     },
     onSuccess: () => {
-      toast({ kind: 'success', text: t('reminder.saved') });
+      toast({ kind: 'success', text: t(isNew ? 'reminder.defined' : 'reminder.saved') });
+      onSaved(draft.code);
       onClose();
     },
   });
   const problem = save.error;
+  // In a new policy the fields lie one level deeper.
+  const at = (field: string) => problem?.at(field) ?? problem?.at(`policy.${field}`);
   const channelChoice = (field: ChannelField) => (
-    <Channels label={t('reminder.channels')} value={draft[field]} onChange={(next) => change({ [field]: next })} error={problem?.at(field)} />
+    <Channels label={t('reminder.channels')} value={draft[field]} onChange={(next) => change({ [field]: next })} error={at(field)} />
   );
   return (
     <Dialog
@@ -49,7 +60,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
       isSticky
       size="wide"
       onClose={onClose}
-      title={name(policy)}
+      title={isNew ? t('reminder.new') : name(policy)}
       footer={
         <>
           <Button onPress={onClose}>{t('common.cancel')}</Button>
@@ -65,9 +76,21 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
             {problem.hint}
           </Banner>
         )}
+        {isNew && (
+          <TextField
+            label={t('reminder.code')}
+            hint={t('reminder.codeHint')}
+            value={draft.code}
+            onChange={(code) => change({ code: code.toUpperCase() })}
+            error={at('code')}
+            isRequired
+            maxLength={40}
+            autoFocus
+          />
+        )}
         <div className={styles.pair}>
-          <TextField label={t('reminder.nameZh')} value={draft.nameZh} onChange={(nameZh) => change({ nameZh })} error={problem?.at('nameZh')} isRequired maxLength={100} autoFocus />
-          <TextField label={t('reminder.nameEn')} value={draft.nameEn} onChange={(nameEn) => change({ nameEn })} error={problem?.at('nameEn')} isRequired maxLength={100} />
+          <TextField label={t('reminder.nameZh')} value={draft.nameZh} onChange={(nameZh) => change({ nameZh })} error={at('nameZh')} isRequired maxLength={100} autoFocus={!isNew} />
+          <TextField label={t('reminder.nameEn')} value={draft.nameEn} onChange={(nameEn) => change({ nameEn })} error={at('nameEn')} isRequired maxLength={100} />
         </div>
         <Select
           label={t('reminder.calendar')}
@@ -75,7 +98,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
           options={(calendars.data ?? []).map((one) => ({ id: one.code, label: name(one) }))}
           value={draft.calendarCode}
           onChange={(calendarCode) => change({ calendarCode })}
-          error={problem?.at('calendarCode')}
+          error={at('calendarCode')}
         />
         <fieldset className={styles.group}>
           <legend>{t('reminder.arrival')}</legend>
@@ -94,10 +117,10 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
               onChange={setBefore}
             />
             {before === 'minutes' && (
-              <NumberField label={t('reminder.minutes')} value={draft.beforeMinutes} onChange={(beforeMinutes) => change({ beforeMinutes })} minValue={1} error={problem?.at('beforeMinutes')} isRequired />
+              <NumberField label={t('reminder.minutes')} value={draft.beforeMinutes} onChange={(beforeMinutes) => change({ beforeMinutes })} minValue={1} error={at('beforeMinutes')} isRequired />
             )}
             {before === 'percent' && (
-              <NumberField label={t('reminder.percent')} value={draft.beforePercent} onChange={(beforePercent) => change({ beforePercent })} minValue={1} maxValue={99} error={problem?.at('beforePercent')} isRequired />
+              <NumberField label={t('reminder.percent')} value={draft.beforePercent} onChange={(beforePercent) => change({ beforePercent })} minValue={1} maxValue={99} error={at('beforePercent')} isRequired />
             )}
           </div>
           {before !== 'never' && channelChoice('beforeChannels')}
@@ -110,8 +133,8 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
           {draft.escalateAfterMinutes !== null && (
             <>
               <div className={styles.pair}>
-                <NumberField label={t('reminder.escalateAfter')} value={draft.escalateAfterMinutes} onChange={(minutes) => change({ escalateAfterMinutes: minutes ?? 0 })} minValue={0} error={problem?.at('escalateAfterMinutes')} />
-                <NumberField label={t('reminder.escalateEvery')} value={draft.escalateEveryMinutes} onChange={(minutes) => change({ escalateEveryMinutes: minutes ?? 1 })} minValue={1} error={problem?.at('escalateEveryMinutes')} />
+                <NumberField label={t('reminder.escalateAfter')} value={draft.escalateAfterMinutes} onChange={(minutes) => change({ escalateAfterMinutes: minutes ?? 0 })} minValue={0} error={at('escalateAfterMinutes')} />
+                <NumberField label={t('reminder.escalateEvery')} value={draft.escalateEveryMinutes} onChange={(minutes) => change({ escalateEveryMinutes: minutes ?? 1 })} minValue={1} error={at('escalateEveryMinutes')} />
               </div>
               <Select
                 label={t('reminder.role')}
@@ -119,7 +142,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
                 options={(roles.data ?? []).map((one) => ({ id: one.code, label: name(one) }))}
                 value={draft.escalationRole}
                 onChange={(escalationRole) => change({ escalationRole })}
-                error={problem?.at('escalationRole')}
+                error={at('escalationRole')}
               />
               {channelChoice('escalationChannels')}
             </>
@@ -128,11 +151,11 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
         <fieldset className={styles.group}>
           <legend>{t('reminder.quiet')}</legend>
           <div className={styles.pair}>
-            <TextField label={t('reminder.quietFrom')} hint={t('reminder.quietHint')} value={draft.quietFrom ?? ''} onChange={(quietFrom) => change({ quietFrom })} error={problem?.at('quietFrom')} placeholder="21:00" maxLength={5} />
-            <TextField label={t('reminder.quietUntil')} value={draft.quietUntil ?? ''} onChange={(quietUntil) => change({ quietUntil })} error={problem?.at('quietUntil')} placeholder="08:00" maxLength={5} />
+            <TextField label={t('reminder.quietFrom')} hint={t('reminder.quietHint')} value={draft.quietFrom ?? ''} onChange={(quietFrom) => change({ quietFrom })} error={at('quietFrom')} placeholder="21:00" maxLength={5} />
+            <TextField label={t('reminder.quietUntil')} value={draft.quietUntil ?? ''} onChange={(quietUntil) => change({ quietUntil })} error={at('quietUntil')} placeholder="08:00" maxLength={5} />
           </div>
         </fieldset>
-        <TextField label={t('reminder.changeReason')} value={reason} onChange={setReason} error={problem?.at('reason')} maxLength={500} />
+        <TextField label={t('reminder.changeReason')} value={reason} onChange={setReason} error={at('reason')} maxLength={500} />
       </div>
     </Dialog>
   );

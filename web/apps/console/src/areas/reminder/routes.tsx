@@ -1,16 +1,19 @@
 import { ClockIcon, SettingsIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
-import type { Show } from './data.ts';
+import { shows, type Show } from './data.ts';
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const remindersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reminders',
   validateSearch: (search: Record<string, unknown>): { id?: string; show?: Show } => ({
-    ...(typeof search.id === 'string' && search.id ? { id: search.id } : {}),
-    ...(search.show === 'OPEN' || search.show === 'OVER' ? { show: search.show } : {}),
+    id: uuid.test(said(search.id) ?? '') ? said(search.id) : undefined,
+    show: oneOf(shows, search.show),
   }),
   component: lazyPage(() => import('./Reminders.tsx'), 'Reminders'),
 });

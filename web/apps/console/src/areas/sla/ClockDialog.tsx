@@ -115,7 +115,7 @@ function Ledger({ file }: { file: ClockFile }) {
                 {entry.reason && <div className={styles.note}>{pauseReason(t, entry.reason)}</div>}
                 {typeof entry.details.evidence === 'string' && entry.details.evidence && <div className={styles.note}>{entry.details.evidence}</div>}
               </td>
-              <td>{entry.actor}</td>
+              <td className={styles.time}>{entry.actor}</td>
             </tr>
           ))}
         </tbody>

@@ -83,7 +83,7 @@ function Head({ file }: { file: ClockFile }) {
           {clock.status === 'STOPPED' && file.stoppedAt
             ? t('sla.head.stoppedAt', { at: dates.dateTime(file.stoppedAt) })
             : file.pausedSince
-              ? t('sla.head.pausedSince', { since: dates.dateTime(file.pausedSince), reason: pauseReason(t, clock.pauseReason ?? ''), left: serviceTime(left) })
+              ? t(left < 0 ? 'sla.head.pausedSinceOver' : 'sla.head.pausedSince', { since: dates.dateTime(file.pausedSince), reason: pauseReason(t, clock.pauseReason ?? ''), left: serviceTime(left) })
               : next && t(left < 0 ? 'sla.head.over' : 'sla.head.left', { time: serviceTime(left) })}
         </p>
         {clock.pauseEndsAt && <p className={styles.note}>{t('sla.head.pauseEnds', { at: dates.dateTime(clock.pauseEndsAt) })}</p>}

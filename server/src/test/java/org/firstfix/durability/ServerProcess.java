@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -31,26 +32,52 @@ final class ServerProcess {
     private static final Duration LONGEST_START = Duration.ofSeconds(180);
 
     private final Path folder;
+    private final String name;
     private final int port = freePort();
-    private final int databasePort = freePort();
+    private final int databasePort;
+    private final boolean ownDatabase;
+    private final Map<String, String> settings = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
     private Path output;
     private int starts;
 
     ServerProcess(Path folder) {
+        this(folder, "output", freePort(), true);
+    }
+
+    private ServerProcess(Path folder, String name, int databasePort, boolean ownDatabase) {
         // Also when the tests themselves are stopped.
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         this.folder = folder;
-        this.output = folder.resolve("output-0.txt");
+        this.name = name;
+        this.databasePort = databasePort;
+        this.ownDatabase = ownDatabase;
+        this.output = folder.resolve(name + "-0.txt");
+    }
+
+    /** A second server of the same house: on the same data folder, with the first one's database as an external one. */
+    ServerProcess another() {
+        return new ServerProcess(folder, "other-output", databasePort, false);
+    }
+
+    /** A setting as an operator gives it. */
+    ServerProcess with(String variable, String value) {
+        settings.put(variable, value);
+        return this;
     }
 
     int port() {
         return port;
     }
 
-    int databasePort() {
-        return databasePort;
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
+    }
+
+    String ownerPassword() throws IOException {
+        return Files.readString(database().resolve("owner.password")).strip();
     }
 
     Path data() {
@@ -63,7 +90,7 @@ final class ServerProcess {
 
     /** Starts it and does not wait. */
     void launch() {
-        output = folder.resolve("output-" + ++starts + ".txt");
+        output = folder.resolve(name + "-" + ++starts + ".txt");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Quick to start; how fast it gets later does not matter here.
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx400m", "-Duser.timezone=UTC",
@@ -74,7 +101,12 @@ final class ServerProcess {
         builder.environment().keySet().removeIf(name -> name.startsWith("FIRSTFIX_"));
         builder.environment().putAll(Map.of("FIRSTFIX_PORT", String.valueOf(port), "FIRSTFIX_DB_PORT",
                 String.valueOf(databasePort), "FIRSTFIX_DATA", data().toString()));
+        builder.environment().putAll(settings);
         try {
+            if (!ownDatabase) {
+                builder.environment().putAll(Map.of("FIRSTFIX_DB_URL", databaseUrl(), "FIRSTFIX_DB_OWNER", "firstfix_owner",
+                        "FIRSTFIX_DB_OWNER_PASSWORD", ownerPassword()));
+            }
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -160,7 +160,7 @@ final class Truth {
 
     /** Whether the embedded database lets somebody of this machine in without a password. */
     boolean letsInWithoutPassword(String role) {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.databasePort() + "/postgres", role, "")) {
+        try (Connection connection = DriverManager.getConnection(server.databaseUrl(), role, "")) {
             return connection.isValid(5);
         } catch (SQLException refused) {
             return false;
@@ -183,13 +183,12 @@ final class Truth {
     }
 
     @FunctionalInterface
-    private interface Question<T> {
+    interface Question<T> {
         T put(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.databasePort() + "/postgres",
-                "firstfix_owner", Files.readString(server.database().resolve("owner.password")).strip());
+    <T> T ask(Question<T> question) {
+        try (Connection connection = DriverManager.getConnection(server.databaseUrl(), "firstfix_owner", server.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.execute("set firstfix.scope_all = 'on'");
             return question.put(connection);

@@ -106,7 +106,7 @@ public final class Duty {
         Planned moment = planned();
         boolean arrival = moment.moment() == Moment.ARRIVAL;
         Optional<Planned> next = arrival ? plan.afterArrival(standing.arrivedAt(), now, standing.dueAt()) : plan.firstEscalation(now, standing.dueAt());
-        note(DutyEntry.Kind.REMINDED, Optional.of(moment.moment()), now, "", people(told), details(moment, told));
+        note(DutyEntry.Kind.REMINDED, Optional.of(moment.moment()), now, "", people(told), details(moment, told, now));
         standing = new Standing(true, standing.responsible(), standing.arrivedAt(), standing.dueAt(),
                 arrival ? standing.acknowledged() : Optional.empty(), Optional.empty(), next, standing.round(),
                 standing.level(), standing.escalatedTo(), standing.version());
@@ -119,7 +119,7 @@ public final class Duty {
         standing = new Standing(true, standing.responsible(), standing.arrivedAt(), standing.dueAt(), Optional.empty(), Optional.empty(),
                 Optional.of(plan.nextEscalation(moment.at(), now, heardAt)), standing.round(), standing.level() + 1,
                 unit.or(standing::escalatedTo), standing.version());
-        Map<String, String> details = new LinkedHashMap<>(details(moment, told));
+        Map<String, String> details = new LinkedHashMap<>(details(moment, told, now));
         unit.ifPresent(path -> details.put("unit", path.value()));
         note(DutyEntry.Kind.ESCALATED, Optional.of(Moment.ESCALATION), now, "", people(told), details);
     }
@@ -217,9 +217,10 @@ public final class Duty {
         return told.stream().map(Told::user).toList();
     }
 
-    private static Map<String, String> details(Planned moment, List<Told> told) {
-        Instant last = told.stream().map(Told::at).max(Instant::compareTo).orElse(moment.at());
-        return last.isAfter(moment.at()) ? Map.of("plannedAt", moment.at().toString(), "heardAt", last.toString())
+    /** Held back is what is heard later than it is found; that it is found a little after its moment is no matter. */
+    private static Map<String, String> details(Planned moment, List<Told> told, Instant now) {
+        Instant last = told.stream().map(Told::at).max(Instant::compareTo).orElse(now);
+        return last.isAfter(now) ? Map.of("plannedAt", moment.at().toString(), "heardAt", last.toString())
                 : Map.of("plannedAt", moment.at().toString());
     }
 }

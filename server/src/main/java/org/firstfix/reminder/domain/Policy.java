@@ -36,6 +36,11 @@ public record Policy(String code, String nameZh, String nameEn, String calendarC
         }
     }
 
+    public Policy inVersion(int other) {
+        return new Policy(code, nameZh, nameEn, calendarCode, remindOnArrival, before, escalateAfter, escalateEvery, escalationRole, channels,
+                quietHours, other);
+    }
+
     public Set<Channel> channelsAt(Moment moment) {
         return channels.getOrDefault(moment, Set.of());
     }

@@ -45,7 +45,16 @@ public class JooqPolicies {
         return database.selectFrom(POLICY).where(POLICY.CODE.eq(code)).forUpdate().fetchOptional(JooqPolicies::toPolicy);
     }
 
+    /** @return whether no other has the code */
+    public boolean add(Policy policy) {
+        return database.insertInto(POLICY).set(toRecord(policy)).onConflictDoNothing().execute() == 1;
+    }
+
     public void change(Policy policy) {
+        database.update(POLICY).set(toRecord(policy)).where(POLICY.CODE.eq(policy.code())).execute();
+    }
+
+    private PolicyRecord toRecord(Policy policy) {
         PolicyRecord row = database.newRecord(POLICY);
         row.setCode(policy.code());
         row.setNameZh(policy.nameZh());
@@ -63,7 +72,7 @@ public class JooqPolicies {
         row.setQuietFrom(policy.quietHours().map(QuietHours::from).orElse(null));
         row.setQuietUntil(policy.quietHours().map(QuietHours::until).orElse(null));
         row.setVersion(policy.version());
-        database.update(POLICY).set(row).where(POLICY.CODE.eq(policy.code())).execute();
+        return row;
     }
 
     static String[] names(Set<Channel> channels) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Map;
@@ -22,10 +23,12 @@ import org.firstfix.reminder.domain.Policy;
 import org.firstfix.reminder.domain.QuietHours;
 import org.firstfix.reminder.query.PolicyCatalogue;
 import org.firstfix.reminder.usecase.ChangeReminderPolicy;
+import org.firstfix.reminder.usecase.DefineReminderPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,10 +42,12 @@ class ReminderPolicyController {
     private static final int LONGEST_MINUTES = 525_600;
 
     private final PolicyCatalogue catalogue;
+    private final DefineReminderPolicy define;
     private final ChangeReminderPolicy change;
 
-    ReminderPolicyController(PolicyCatalogue catalogue, ChangeReminderPolicy change) {
+    ReminderPolicyController(PolicyCatalogue catalogue, DefineReminderPolicy define, ChangeReminderPolicy change) {
         this.catalogue = catalogue;
+        this.define = define;
         this.change = change;
     }
 
@@ -79,6 +84,9 @@ class ReminderPolicyController {
         }
     }
 
+    /** @param code by which a module entrusts its duties, such as {@code APPROVAL} */
+    record NewPolicy(@NotBlank @Size(max = 40) @Pattern(regexp = "[A-Z][A-Z0-9_]*") String code, @NotNull @Valid PolicyChange policy) {}
+
     @GetMapping
     @Reads("reminder.policy")
     PolicyCatalogue.Catalogue policies() {
@@ -90,6 +98,15 @@ class ReminderPolicyController {
     ResponseEntity<PolicyCatalogue.PolicyView> policy(@PathVariable @Size(max = 40) String code) {
         PolicyCatalogue.PolicyView policy = catalogue.one(code);
         return Versioned.ok(policy, policy.version());
+    }
+
+    @PostMapping
+    @Performs(DefineReminderPolicy.class)
+    ResponseEntity<PolicyCatalogue.PolicyView> define(@Valid @RequestBody NewPolicy wanted) {
+        PolicyChange policy = wanted.policy();
+        define.handle(new DefineReminderPolicy.Command(policy.policy(wanted.code(), 0), policy.reason() == null ? "" : policy.reason()));
+        PolicyCatalogue.PolicyView defined = catalogue.one(wanted.code());
+        return ResponseEntity.created(URI.create("/api/v1/reminder-policies/" + defined.code())).eTag("\"" + defined.version() + "\"").body(defined);
     }
 
     @PutMapping("/{code}")

@@ -1,0 +1,17 @@
+/*
+ * What an address may say. A route names all its keys, those without a sensible value as undefined: the router lays what
+ * a route returns over what was typed, and a key that is left out would come through as it stands in the address. So a
+ * word that means nothing is as if it were not there, and the screen shows what it shows without it.
+ */
+
+/** Words of any kind; digits alone and true arrive as what they look like. */
+export function said(value: unknown): string | undefined {
+  return ['string', 'number', 'boolean'].includes(typeof value) && value !== '' ? String(value) : undefined;
+}
+
+/** One of these words and no other. */
+export function oneOf<Word extends string>(words: readonly Word[], value: unknown): Word | undefined {
+  return words.find((word) => word === said(value));
+}
+
+export const yesOrNo = ['true', 'false'] as const;
