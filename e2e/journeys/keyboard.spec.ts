@@ -53,7 +53,7 @@ async function takeCall(agent: Keys, t: Words, language: Language, scene: Scene,
   }
   await expect(page.getByRole('combobox', { name: t('cases.symptom'), exact: true })).toBeFocused();
   const promise = (await (await (answer as ReturnType<typeof promised>)).json()) as Deadlines;
-  expect(promise.deadlines.map((one) => one.milestone)).toEqual(['RESPONSE', 'ON_SITE', 'RESTORE']);
+  expect(promise.deadlines.map((one) => one.milestone)).toEqual(['RESPONSE', 'ON_SITE', 'RESTORE', 'RESOLVE']);
   // What the server promises stands beside the form while one still types.
   const form = page.getByRole('region', { name: t('cases.case'), exact: true });
   for (const { milestone, dueAt } of promise.deadlines) {

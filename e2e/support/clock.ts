@@ -3,7 +3,7 @@ import { call } from './house.ts';
 import type { Scene } from './scene.ts';
 import type { Words } from './words.ts';
 
-export type MilestoneKind = 'RESPONSE' | 'ON_SITE' | 'RESTORE';
+export type MilestoneKind = 'RESPONSE' | 'ON_SITE' | 'PART_DELIVERY' | 'RESTORE' | 'RESOLVE';
 
 interface Milestone {
   kind: MilestoneKind;

@@ -14,7 +14,7 @@ interface Wanted {
   language: Language;
   models?: string[];
   /** What the contract promises; round the clock unless a journey says otherwise. */
-  coverage?: '5x9' | '7x24x4';
+  coverage?: '5x9' | '7x24x4' | 'none';
   /** Where the machines stand, for a journey that needs another hour of the day. */
   zone?: string;
   /** The contract's own; without them the house's. */
@@ -50,6 +50,7 @@ export async function knownCaller(agent: Page, manager: Page, { language, models
     await call(agent, 'POST', '/api/v1/assets', { serial, modelCode, siteNumber: site, importance: 'HIGH', usedFor: '', criticalHours: '', location: `A-0${position}`, software: [], reason: '' });
     serials.push(serial);
   }
+  if (coverage === 'none') return { customer, customerNumber, contact, phone, serials };
   await call(manager, 'POST', '/api/v1/contracts', {
     accountNumber: customerNumber,
     inForce: true,

@@ -14,4 +14,16 @@ export function oneOf<Word extends string>(words: readonly Word[], value: unknow
   return words.find((word) => word === said(value));
 }
 
+/** Those of these words that are said; nothing if none is. */
+export function someOf<Word extends string>(words: readonly Word[], value: unknown): Word[] | undefined {
+  const found = (Array.isArray(value) ? value : [value]).flatMap((one) => oneOf(words, one) ?? []);
+  return found.length > 0 ? found : undefined;
+}
+
+/** A day of the calendar as it is written: 2026-02-29 is none. */
+export function dayOf(value: unknown): string | undefined {
+  const text = said(value) ?? '';
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ? text : undefined;
+}
+
 export const yesOrNo = ['true', 'false'] as const;

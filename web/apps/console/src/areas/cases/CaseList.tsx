@@ -11,12 +11,11 @@ import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useRemembered } from '../../shell/remembered.ts';
 import { CasePriority, CaseTag, LineDue } from './Parts.tsx';
-import { openStatuses, priorities, statuses, symptomsQuery, useModelName, useName, type CaseLine } from './data.ts';
+import { marks, openStatuses, priorities, statuses, symptomsQuery, useModelName, useName, type CaseLine } from './data.ts';
 import type { CaseListSearch } from './routes.tsx';
 import styles from './cases.module.css';
 
 const route = getRouteApi('/signed-in/shell/cases');
-const marks = ['mine', 'overdue', 'atRisk', 'watched'] as const;
 
 interface View {
   name: string;

@@ -27,6 +27,9 @@ export type Urgency = CaseView['urgency'];
 
 export const statuses = ['RECEIVED', 'WAITING_FOR_CUSTOMER', 'RELEASED', 'WITH_VENDOR', 'WORK_DONE', 'RESOLVED_REMOTELY', 'CLOSED', 'CANCELLED'] as const;
 export const openStatuses = ['RECEIVED', 'WAITING_FOR_CUSTOMER', 'RELEASED', 'WITH_VENDOR', 'WORK_DONE', 'RESOLVED_REMOTELY'] as const;
+/** What a case may be picked out by beside its facts. */
+export const marks = ['mine', 'overdue', 'atRisk', 'watched'] as const;
+
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 export const impacts = ['STOPPED', 'DEGRADED', 'REDUNDANCY_LOST', 'NONE'] as const;
 export const urgencies = ['HIGH', 'MEDIUM', 'LOW'] as const;

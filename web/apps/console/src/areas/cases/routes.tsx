@@ -1,13 +1,12 @@
 import { api, take } from '@firstfix/api';
 import { HomeIcon, TicketIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { said, someOf } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 import { CallBar } from './CallBar.tsx';
-
-const word = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
-const wordList = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.map(String) : typeof value === 'string' && value ? [value] : undefined);
+import { marks, priorities, statuses } from './data.ts';
 
 export interface CaseListSearch {
   status?: string[];
@@ -26,15 +25,15 @@ const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases',
   validateSearch: (search: Record<string, unknown>): CaseListSearch => ({
-    status: wordList(search.status),
-    priority: wordList(search.priority),
-    marks: wordList(search.marks),
-    symptom: word(search.symptom),
-    account: word(search.account),
-    site: word(search.site),
-    asset: word(search.asset),
-    branch: word(search.branch),
-    q: word(search.q),
+    status: someOf(statuses, search.status),
+    priority: someOf(priorities, search.priority),
+    marks: someOf(marks, search.marks),
+    symptom: said(search.symptom),
+    account: said(search.account),
+    site: said(search.site),
+    asset: said(search.asset),
+    branch: said(search.branch),
+    q: said(search.q),
     sort: search.sort === 'DUE' ? 'DUE' : undefined,
   }),
   component: lazyPage(() => import('./CaseList.tsx'), 'CaseList'),
@@ -44,9 +43,9 @@ const newRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/new',
   validateSearch: (search: Record<string, unknown>): { account?: string; site?: string; asset?: string } => ({
-    account: word(search.account),
-    site: word(search.site),
-    asset: word(search.asset),
+    account: said(search.account),
+    site: said(search.site),
+    asset: said(search.asset),
   }),
   component: lazyPage(() => import('./NewCasePage.tsx'), 'NewCasePage'),
 });
@@ -54,7 +53,7 @@ const newRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/$number',
-  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: word(search.tab) }),
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: said(search.tab) }),
   component: lazyPage(() => import('./CasePage.tsx'), 'CasePage'),
 });
 

@@ -9,9 +9,8 @@ import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ContractDrawer } from './ContractDrawer.tsx';
-import { coverageQuery, statusTones, useName, type ContractRow } from './data.ts';
+import { coverageQuery, endings, statusTones, useName, type ContractRow } from './data.ts';
 
-const ends = ['30', '90', '180'];
 
 /** From today to so many days ahead. */
 function endingRange(days: string | undefined) {
@@ -72,7 +71,7 @@ export function ContractList() {
           onChange={(next) => change({ status: next.status?.[0], coverage: next.coverage?.[0], ending: next.ending?.[0], account: next.account?.[0] })}
           filters={[
             { id: 'status', label: t('contract.status'), options: (['DRAFT', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const).map((one) => ({ id: one, label: t(`contract.status.${one}`) })) },
-            { id: 'ending', label: t('contract.ending'), options: ends.map((days) => ({ id: days, label: t('contract.endingWithin', { days }) })) },
+            { id: 'ending', label: t('contract.ending'), options: endings.map((days) => ({ id: days, label: t('contract.endingWithin', { days }) })) },
             { id: 'coverage', label: t('contract.coverage'), options: (coverage.data ?? []).map((one) => ({ id: one.code, label: name(one) })) },
             { id: 'account', label: t('contract.account'), options: account ? [{ id: account, label: account }] : [] },
           ]}

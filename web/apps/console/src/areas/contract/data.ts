@@ -4,7 +4,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Option } from '@firstfix/ui';
 
-export type ContractStatus = 'DRAFT' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+export const contractStatuses = ['DRAFT', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
+
+/** Within how many days a contract ends. */
+export const endings = ['30', '90', '180'] as const;
+
+export type ContractStatus = (typeof contractStatuses)[number];
 export type LineScope = 'ASSET' | 'SITE' | 'FAMILY' | 'ACCOUNT';
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
 export type Milestone = (typeof milestones)[number];

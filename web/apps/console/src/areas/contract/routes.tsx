@@ -1,20 +1,19 @@
 import { ContractIcon, ClockIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
-import { findOf } from './data.ts';
-
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
+import { contractStatuses, endings, findOf } from './data.ts';
 
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contracts',
   validateSearch: (search: Record<string, unknown>): { status?: string; account?: string; coverage?: string; ending?: string } => ({
-    ...(text(search.status) ? { status: text(search.status) } : {}),
-    ...(text(search.account) ? { account: text(search.account) } : {}),
-    ...(text(search.coverage) ? { coverage: text(search.coverage) } : {}),
-    ...(text(search.ending) ? { ending: text(search.ending) } : {}),
+    status: oneOf(contractStatuses, search.status),
+    account: said(search.account),
+    coverage: said(search.coverage),
+    ending: oneOf(endings, search.ending),
   }),
   component: lazyPage(() => import('./ContractList.tsx'), 'ContractList'),
 });

@@ -1,15 +1,14 @@
 import { BoardIcon, InboxIcon, UsersIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { dayOf, oneOf, said, yesOrNo } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
 const unassignedRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/unassigned',
-  validateSearch: (search: Record<string, unknown>): { order?: string } => (typeof search.order === 'string' && search.order ? { order: search.order } : {}),
+  validateSearch: (search: Record<string, unknown>): { order?: string } => ({ order: said(search.order) }),
   component: lazyPage(() => import('./Unassigned.tsx'), 'Unassigned'),
 });
 
@@ -17,8 +16,8 @@ const dayRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/day',
   validateSearch: (search: Record<string, unknown>): { date?: string; branch?: string } => ({
-    ...(typeof search.date === 'string' && day.test(search.date) ? { date: search.date } : {}),
-    ...(typeof search.branch === 'string' && search.branch ? { branch: search.branch } : {}),
+    date: dayOf(search.date),
+    branch: said(search.branch),
   }),
   component: lazyPage(() => import('./DayList.tsx'), 'DayList'),
 });
@@ -27,8 +26,8 @@ const engineersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/engineers',
   validateSearch: (search: Record<string, unknown>): { skill?: string; active?: string } => ({
-    ...(typeof search.skill === 'string' && search.skill ? { skill: search.skill } : {}),
-    ...(typeof search.active === 'string' && search.active ? { active: search.active } : {}),
+    skill: said(search.skill),
+    active: oneOf(yesOrNo, search.active),
   }),
   component: lazyPage(() => import('./Engineers.tsx'), 'Engineers'),
 });

@@ -9,10 +9,9 @@ import { AppLink, Page } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
 import { ClockRing } from './ClockRing.tsx';
-import { milestoneKinds, useServiceTime, type AtRisk } from './data.ts';
+import { milestoneKinds, useServiceTime, withins, type AtRisk } from './data.ts';
 import styles from './sla.module.css';
 
-const spans = ['PT2H', 'PT8H', 'PT24H', 'PT72H'];
 const tones = { CALM: 'done', WARM: 'onsite', HOT: 'waiting', MISSED: 'breached', PAUSED: 'new', DONE: 'done' } as const;
 
 /** What must be reached soon, and what should have been reached already. */
@@ -99,7 +98,7 @@ export function AtRiskList() {
             },
           ]}
         >
-          <Segmented label={t('sla.atRisk.within')} options={spans.map((span) => ({ id: span, label: t(`sla.within.${span}`) }))} value={within} onChange={(span) => change({ ...search, within: span })} />
+          <Segmented label={t('sla.atRisk.within')} options={withins.map((span) => ({ id: span, label: t(`sla.within.${span}`) }))} value={within} onChange={(span) => change({ ...search, within: span })} />
         </FilterBar>
       }
     >

@@ -130,7 +130,7 @@ function isLate(entry: ClockEntry) {
 }
 
 function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: number) => string, entry: ClockEntry): string {
-  const { pausedSince, pausedUntil, endBefore, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority, importance, impact } = entry.details as {
+  const { pausedSince, pausedUntil, endBefore, longestMinutes, milestone, dueAt, due, coverageBefore, coverage, priorityBefore, priority, importance, impact, wasMissed, missed } = entry.details as {
     pausedSince?: string;
     pausedUntil?: string;
     endBefore?: string;
@@ -144,6 +144,8 @@ function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: nu
     priority?: string;
     importance?: string;
     impact?: string;
+    wasMissed?: boolean;
+    missed?: boolean;
   };
   const parts: string[] = [];
   if (pausedSince && pausedUntil) parts.push(t('sla.ledger.pausedFromTo', { from: at(pausedSince), to: at(pausedUntil) }));
@@ -155,6 +157,7 @@ function told(t: Say, at: (instant: string) => string, serviceTime: (seconds: nu
   else if (coverage) parts.push(`${coverage} ${priority ?? ''}`);
   if (importance) parts.push(t('sla.ledger.importance', { importance: t(`sla.importance.${importance}`) }));
   if (impact) parts.push(t('sla.ledger.impact', { impact: t(`sla.impact.${impact}`) }));
+  if (entry.kind === 'CORRECTED' && wasMissed && missed === false) parts.push(t('sla.ledger.nowInTime'));
   if (dueAt) parts.push(t('sla.dueAt', { at: at(dueAt) }));
   for (const kind of milestoneKinds) {
     const instant = due?.[kind];

@@ -8,10 +8,9 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { AppLink, Page } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
-import { complianceQuery, forecastQuery, useServiceTime, type ComplianceLine, type ForecastSpan, type JudgedMilestone } from './data.ts';
+import { complianceQuery, forecastQuery, reportDays, useServiceTime, type ComplianceLine, type ForecastSpan, type JudgedMilestone } from './data.ts';
 import styles from './serviceLevels.module.css';
 
-export const spans = ['7', '30', '90', '365'];
 const prospects = ['onCourse', 'bookedTooLate', 'nobodyBooked', 'waitsForDesk'] as const;
 export const verdicts = {
   KEPT: { tone: 'done', icon: CheckIcon },
@@ -44,7 +43,7 @@ export function ServiceLevels() {
     >
       <div className={styles.levels}>
         <Forecast />
-        <Card title={t('sla.compliance')} actions={<Segmented label={t('sla.compliance.span')} options={spans.map((id) => ({ id, label: t(`sla.compliance.days.${id}`) }))} value={days} onChange={(next) => change({ ...search, days: next })} />}>
+        <Card title={t('sla.compliance')} actions={<Segmented label={t('sla.compliance.span')} options={reportDays.map((id) => ({ id, label: t(`sla.compliance.days.${id}`) }))} value={days} onChange={(next) => change({ ...search, days: next })} />}>
           <Lines span={span} search={search} onChoose={(which) => change({ ...search, ...which })} />
         </Card>
         <Milestones span={span} search={search} onAll={() => change({ days: search.days })} />

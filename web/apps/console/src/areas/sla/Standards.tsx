@@ -8,9 +8,9 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
-import { spans, useSpan, verdicts, type Span } from './ServiceLevels.tsx';
+import { useSpan, verdicts, type Span } from './ServiceLevels.tsx';
 import { StandardDialog } from './StandardDialog.tsx';
-import { rolesQuery, standardsQuery, useName, useServiceTime, type StandardLine } from './data.ts';
+import { reportDays, rolesQuery, standardsQuery, useName, useServiceTime, type StandardLine } from './data.ts';
 import styles from './serviceLevels.module.css';
 
 type StandardClock = Schema<'StandardReportRow'>;
@@ -45,7 +45,7 @@ export function Standards() {
       }
     >
       <div className={styles.levels}>
-        <Card title={t('sla.standards')} note={t('sla.standards.note')} actions={<Segmented label={t('sla.compliance.span')} options={spans.map((id) => ({ id, label: t(`sla.compliance.days.${id}`) }))} value={days} onChange={(next) => change({ ...search, days: next })} />}>
+        <Card title={t('sla.standards')} note={t('sla.standards.note')} actions={<Segmented label={t('sla.compliance.span')} options={reportDays.map((id) => ({ id, label: t(`sla.compliance.days.${id}`) }))} value={days} onChange={(next) => change({ ...search, days: next })} />}>
           <Lines span={span} search={search} onChoose={(which) => change({ ...search, ...which })} onEdit={setEditing} />
         </Card>
         <Clocks span={span} search={search} onAll={() => change({ days: search.days })} />

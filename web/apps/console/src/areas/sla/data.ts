@@ -6,6 +6,14 @@ import { useCallback } from 'react';
 export const milestoneKinds = ['RESPONSE', 'ON_SITE', 'PART_DELIVERY', 'RESTORE', 'RESOLVE'] as const;
 
 export type MilestoneKind = (typeof milestoneKinds)[number];
+/** How far the at-risk list looks ahead. */
+export const withins = ['PT2H', 'PT8H', 'PT24H', 'PT72H'] as const;
+
+/** How many days a report looks back. */
+export const reportDays = ['7', '30', '90', '365'] as const;
+
+export const verdictKinds = ['KEPT', 'MISSED', 'WAITING'] as const;
+
 export type Band = 'CALM' | 'WARM' | 'HOT' | 'MISSED' | 'PAUSED' | 'DONE';
 
 export type MilestoneView = Schema<'ClockSummaryMilestoneView'>;

@@ -1,18 +1,18 @@
 import { AlertIcon, CalendarIcon, GaugeIcon, StarIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, said, yesOrNo } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { rootRoute, shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
-
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined);
+import { milestoneKinds, reportDays, verdictKinds, withins } from './data.ts';
 
 const atRiskRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/at-risk',
   validateSearch: (search: Record<string, unknown>): { within?: string; milestone?: string; missed?: string } => ({
-    ...(text(search.within) ? { within: text(search.within) } : {}),
-    ...(text(search.milestone) ? { milestone: text(search.milestone) } : {}),
-    ...(text(search.missed) ? { missed: text(search.missed) } : {}),
+    within: oneOf(withins, search.within),
+    milestone: oneOf(milestoneKinds, search.milestone),
+    missed: oneOf(yesOrNo, search.missed),
   }),
   component: lazyPage(() => import('./AtRiskList.tsx'), 'AtRiskList'),
 });
@@ -21,11 +21,10 @@ const serviceLevelsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/service-levels',
   validateSearch: (search: Record<string, unknown>): { days?: string; coverage?: string; milestone?: string; verdict?: string } => ({
-    // Numbers in an address arrive as numbers.
-    ...(['7', '30', '90', '365'].includes(String(search.days)) ? { days: String(search.days) } : {}),
-    ...(text(search.coverage) ? { coverage: text(search.coverage) } : {}),
-    ...(text(search.milestone) ? { milestone: text(search.milestone) } : {}),
-    ...(text(search.verdict) ? { verdict: text(search.verdict) } : {}),
+    days: oneOf(reportDays, search.days),
+    coverage: said(search.coverage),
+    milestone: oneOf(milestoneKinds, search.milestone),
+    verdict: oneOf(verdictKinds, search.verdict),
   }),
   component: lazyPage(() => import('./ServiceLevels.tsx'), 'ServiceLevels'),
 });
@@ -34,9 +33,9 @@ const standardsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/standards',
   validateSearch: (search: Record<string, unknown>): { days?: string; standard?: string; verdict?: string } => ({
-    ...(['7', '30', '90', '365'].includes(String(search.days)) ? { days: String(search.days) } : {}),
-    ...(text(search.standard) ? { standard: text(search.standard) } : {}),
-    ...(['KEPT', 'MISSED', 'WAITING'].includes(String(search.verdict)) ? { verdict: String(search.verdict) } : {}),
+    days: oneOf(reportDays, search.days),
+    standard: said(search.standard),
+    verdict: oneOf(verdictKinds, search.verdict),
   }),
   component: lazyPage(() => import('./Standards.tsx'), 'Standards'),
 });

@@ -1,24 +1,20 @@
 import { WrenchIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
+import { oneOf, someOf } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
 import { shellRoute } from '../../shell/routes.tsx';
 import type { Area } from '../area.ts';
+import { outcomes, statuses } from './data.ts';
 
 export interface WorkOrderSearch {
   status?: string[];
   outcome?: string;
 }
 
-const texts = (value: unknown): string[] | undefined =>
-  Array.isArray(value) && value.length > 0 ? value.map(String) : typeof value === 'string' && value ? [value] : undefined;
-
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/work-orders',
-  validateSearch: (search: Record<string, unknown>): WorkOrderSearch => {
-    const status = texts(search.status);
-    return { ...(status ? { status } : {}), ...(typeof search.outcome === 'string' && search.outcome ? { outcome: search.outcome } : {}) };
-  },
+  validateSearch: (search: Record<string, unknown>): WorkOrderSearch => ({ status: someOf(statuses, search.status), outcome: oneOf(outcomes, search.outcome) }),
   component: lazyPage(() => import('./WorkOrders.tsx'), 'WorkOrders'),
 });
 
