@@ -192,7 +192,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
       await call(agent, 'POST', `/api/v1/cases/${it.number}/resolve-remotely`, { causeCode: 'memory.damaged', resolution: zh ? '重新插拔' : 'Reseated', at: minutesAgo(60) });
       const panel = await openClock(agent, t, it);
       // It works: only the customer's word is waited for.
-      await expect(panel.getByText(t('sla.head.due', { kind: t('sla.milestone.RESOLVE'), due: await shown(agent, dueOf(await clockOf(agent, it), 'RESOLVE')) }))).toBeVisible();
+      await expect(panel.getByText(t('sla.head.due', { kind: t('sla.milestone.RESOLVE'), due: await shown(agent, dueOf(await clockOf(agent, it), 'RESOLVE')) }), { exact: true })).toBeVisible();
       await button(agent.getByRole('main'), t('cases.step.close')).click();
       await agent.getByRole('dialog').getByRole('button', { name: t('cases.step.close'), exact: true }).click();
       await expect(panel.getByText(t('sla.head.done'))).toBeVisible();

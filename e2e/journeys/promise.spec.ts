@@ -39,7 +39,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
       await agent.goto(`/cases/${number}`);
       const main = agent.getByRole('main');
       await expect(main.getByText(t('cases.quoteFirst'), { exact: true }).first()).toBeVisible();
-      await expect(main.getByText(t('cases.quote.status.REQUESTED'))).toBeVisible();
+      await expect(main.getByText(t('cases.quote.status.REQUESTED'), { exact: true })).toBeVisible();
 
       const send = async (amount: string, text: string) => {
         await main.getByRole('button', { name: new RegExp(`^(${t('cases.quote.send')}|${t('cases.quote.sendAgain')})$`) }).click();
@@ -49,7 +49,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
         await look(agent, `quote-send-${language}`);
         await dialog.getByRole('button', { name: t('cases.quote.send') }).click();
         await expect(dialog).toHaveCount(0);
-        await expect(main.getByText(t('cases.quote.status.SENT'))).toBeVisible();
+        await expect(main.getByText(t('cases.quote.status.SENT'), { exact: true })).toBeVisible();
       };
       const answer = async (agreed: 'yes' | 'no', word: string) => {
         await main.getByRole('button', { name: t('cases.quote.answer') }).click();
@@ -63,12 +63,12 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
 
       await send('1280', zh ? '主板更换及上门费' : 'Mainboard and travel');
       await answer('no', zh ? '太贵了' : 'Too expensive');
-      await expect(main.getByText(t('cases.quote.status.DECLINED'))).toBeVisible();
+      await expect(main.getByText(t('cases.quote.status.DECLINED'), { exact: true })).toBeVisible();
       await expect(call(agent, 'POST', `/api/v1/cases/${number}/release`, {})).rejects.toThrow(/cases\.quote-first/);
 
       await send('980', zh ? '九折优惠' : 'With a discount');
       await answer('yes', zh ? '陈静电话同意' : 'Ann Chen agrees by phone');
-      await expect(main.getByText(t('cases.quote.status.AGREED'))).toBeVisible();
+      await expect(main.getByText(t('cases.quote.status.AGREED'), { exact: true })).toBeVisible();
       await look(agent, `quote-agreed-${language}`);
       await main.getByRole('button', { name: t('cases.step.release'), exact: true }).click();
       await expect(main.getByText(t('cases.status.RELEASED'), { exact: true }).first()).toBeVisible();
