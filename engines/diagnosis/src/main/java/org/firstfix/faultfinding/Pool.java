@@ -14,7 +14,7 @@ record Pool(double[] weights) {
     /** As strong as this many held-out tickets that say little. */
     private static final double PULL = 20;
     /** From about here on learnt weights deserve as much as counting. */
-    private static final double TICKETS_FOR_WEIGHTS = 300;
+    private static final double TICKETS_FOR_WEIGHTS = 100;
 
     /** The weights without a held-out ticket. */
     static Pool start(Set<Speaker> speakers, int tickets) {
@@ -24,7 +24,7 @@ record Pool(double[] weights) {
             case WORDS, NEIGHBOURS -> .3;
             case HISTORY -> .2;
             case LOGISTIC -> .5 * learnt;
-            case PARTS -> .1 * learnt;
+            case PARTS -> .2 * learnt;
         }).toArray());
     }
 

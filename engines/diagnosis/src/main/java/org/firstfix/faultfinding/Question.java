@@ -38,4 +38,9 @@ public record Question(String reported, List<String> machine, Map<String, Double
     public static Question of(String reported, String... machine) {
         return new Question(reported, List.of(machine), Map.of(), Map.of());
     }
+
+    /** The reported words without capitals, punctuation and the values of numbers: two questions with the same plain words are duplicates. */
+    public String plainWords() {
+        return Wording.normalised(reported);
+    }
 }
