@@ -16,7 +16,7 @@ final class Logistic implements Expert {
     /** In a large log a trait of one ticket only costs room. */
     private static final int LARGE = 10_000;
     private static final double RATE = .3;
-    private static final int STEPS_AT_ONCE = 3;
+    static final int STEPS_AT_ONCE = 6;
 
     private final TraitIndex index;
     private final CountedPrior prior;
@@ -63,7 +63,7 @@ final class Logistic implements Expert {
 
     /** Few tickets are gone through often. */
     static int rounds(int tickets) {
-        return Math.clamp(120_000 / Math.max(1, tickets), 4, 30);
+        return Math.clamp(60_000 / Math.max(1, tickets), 4, 20);
     }
 
     private void step(Asked asked, int answer, double weight, double rate) {

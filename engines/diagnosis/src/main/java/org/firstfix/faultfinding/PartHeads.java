@@ -79,7 +79,7 @@ final class PartHeads implements Expert {
         for (int trait : asked.scaled().ids()) {
             scores.makeRoom(trait);
         }
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < Logistic.STEPS_AT_ONCE; i++) {
             step(asked, answer, Math.min(1, weight), RATE);
         }
     }

@@ -21,7 +21,7 @@ record Pool(double[] weights) {
         double learnt = tickets / (tickets + TICKETS_FOR_WEIGHTS);
         return new Pool(speakers.stream().mapToDouble(speaker -> switch (speaker) {
             case PRIOR -> .3 * (1 - learnt);
-            case WORDS, NEIGHBOURS -> .3;
+            case WORDS, NEIGHBOURS -> .45 - .15 * learnt;
             case HISTORY -> .2;
             case LOGISTIC -> .5 * learnt;
             case PARTS -> .2 * learnt;

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 /** A fault nobody has seen enters a fleet. Each tenth ticket is one of it, all tickets are learnt one by one, nothing is learnt anew. */
 class NewFaultTest {
-    private static final int FLEETS = 8;
-    private static final int USUAL = 600;
+    private static final int FLEETS = 4;
+    private static final int USUAL = 300;
     private static final int OTHERS_BETWEEN = 9;
     private static final int ASKED = 10;
 
