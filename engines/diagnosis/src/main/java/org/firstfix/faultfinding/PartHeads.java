@@ -3,7 +3,6 @@ package org.firstfix.faultfinding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
 
 /**
