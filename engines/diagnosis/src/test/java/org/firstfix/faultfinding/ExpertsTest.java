@@ -65,7 +65,7 @@ class ExpertsTest {
     @Test
     void aPoolWithoutTicketsTrustsTheExpertsThatCount() {
         Pool pool = Pool.start(EnumSet.of(Speaker.PRIOR, Speaker.WORDS, Speaker.NEIGHBOURS, Speaker.LOGISTIC), 0);
-        assertThat(pool.weights()).containsExactly(.3, .3, .3, 0);
+        assertThat(pool.weights()).containsExactly(.3, .45, .45, 0);
     }
 
     @Test
