@@ -1,6 +1,7 @@
 package org.firstfix.faultfinding;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What it probably is, and what it probably takes.
@@ -24,6 +25,14 @@ public record Prediction(List<Likely> causes, double unknownCause, PartSets part
 
     public Prediction {
         causes = List.copyOf(causes);
+    }
+
+    /** What is left when these causes turned out not to be it: the others and the unknown grow in proportion. The sets of parts stay as they were. */
+    public Prediction without(Set<String> ruledOut) {
+        List<Likely> left = causes.stream().filter(cause -> !ruledOut.contains(cause.name())).toList();
+        double sum = unknownCause + left.stream().mapToDouble(Likely::probability).sum();
+        return sum == 0 ? new Prediction(left, 1, partSets)
+                : new Prediction(left.stream().map(cause -> new Likely(cause.name(), cause.probability() / sum, cause.evidence())).toList(), unknownCause / sum, partSets);
     }
 
     /** Whether the honest answer is "I don't know": a cause nobody has seen is more probable than any that is known. */

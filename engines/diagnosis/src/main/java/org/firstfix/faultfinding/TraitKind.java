@@ -6,7 +6,7 @@ enum TraitKind {
     WORD('w', 1, 1),
     /** Two stems in a row. */
     PAIR('b', 1, 1),
-    /** A piece of three or four letters, so that a slip of the keyboard is not another word. */
+    /** A piece of two to four letters, so that a slip of the keyboard is not another word. */
     GRAM('g', 1, .5),
     /** One to three Chinese characters in a row. */
     HAN('h', 1, 1),

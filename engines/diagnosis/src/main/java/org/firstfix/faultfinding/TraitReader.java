@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reads the traits of a question: words, their pieces and meanings in both languages, groups of the machine, figures in bands, facts. */
 final class TraitReader {
-    private static final int SHORTEST_GRAM = 3;
+    private static final int SHORTEST_GRAM = 2;
     private static final int LONGEST_GRAM = 4;
     private static final int LONGEST_HAN = 3;
     private static final String EDGE = "^";

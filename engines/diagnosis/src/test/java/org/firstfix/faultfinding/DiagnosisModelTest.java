@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -145,5 +146,16 @@ class DiagnosisModelTest {
         assertThat(after.causes().getFirst().name()).isEqualTo("disk");
         assertThat(after.causes().getFirst().probability()).isCloseTo(.475 / .545, within(1e-9));
         assertThatThrownBy(() -> new GuidedCheck("sure", Map.of("disk", 1.0), .5)).hasMessageContaining("disk").hasMessageContaining("0.98");
+    }
+
+    @Test
+    void whatIsRuledOutLeavesItsProbabilityToTheOthers() {
+        Prediction before = new Prediction(List.of(new Prediction.Likely("disk", .5, List.of()), new Prediction.Likely("board", .3, List.of())), .2,
+                new PartSets(List.of(), 1));
+        Prediction after = before.without(Set.of("disk"));
+        assertThat(after.causes()).extracting(Prediction.Likely::name).containsExactly("board");
+        assertThat(after.causes().getFirst().probability()).isCloseTo(.6, within(1e-12));
+        assertThat(after.unknownCause()).isCloseTo(.4, within(1e-12));
+        assertThat(before.without(Set.of("disk", "board")).isUnknown()).isTrue();
     }
 }
