@@ -3,7 +3,7 @@ package org.firstfix.sla.usecase;
 import java.time.Clock;
 import java.util.Map;
 import org.firstfix.contract.KnownCalendars;
-import org.firstfix.organization.BuiltInRole;
+import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.problem.Problem;
@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StandardCheck {
     private final KnownCalendars calendars;
+    private final OrganizationApi organization;
     private final Announcements announcements;
     private final Clock clock;
 
-    StandardCheck(KnownCalendars calendars, Announcements announcements, Clock clock) {
+    StandardCheck(KnownCalendars calendars, OrganizationApi organization, Announcements announcements, Clock clock) {
         this.calendars = calendars;
+        this.organization = organization;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -29,7 +31,7 @@ class StandardCheck {
         if (!calendars.exists(standard.calendarCode())) {
             throw Problem.invalidField("calendarCode", "contract.calendar-unknown", Map.of("calendar", standard.calendarCode()));
         }
-        if (BuiltInRole.find(standard.responsibleRole()).isEmpty()) {
+        if (!organization.knowsRole(standard.responsibleRole())) {
             throw Problem.invalidField("responsibleRole", "sla.standard-role-unknown", Map.of("role", standard.responsibleRole()));
         }
     }
