@@ -1,0 +1,76 @@
+package org.firstfix.routing.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+
+/**
+ * Several searches side by side. They meet a few times on the way; the one that is worst then goes on from the best routes found. Under a budget of
+ * iterations the result does not depend on which thread is faster.
+ */
+public final class Team {
+    private static final int MEETINGS = 10;
+
+    private final List<Search> searches = new ArrayList<>();
+
+    /** @param search makes one for a seed */
+    public Team(LongFunction<Search> search, int threads, long seed) {
+        for (int thread = 0; thread < threads; thread++) {
+            searches.add(search.apply(seed + 0x9e3779b97f4a7c15L * thread));
+        }
+    }
+
+    /** Every search does this at the same time. */
+    public void eachDoes(java.util.function.Consumer<Search> work) {
+        if (searches.size() == 1) {
+            work.accept(searches.getFirst());
+            return;
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(searches.size())) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Search search : searches) {
+                running.add(threads.submit(() -> work.accept(search)));
+            }
+            for (Future<?> search : running) {
+                search.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the search was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the search failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Anneals within the budget, meeting on the way. */
+    public void anneal(Budget budget) {
+        int rounds = searches.size() == 1 ? 1 : MEETINGS;
+        for (int round = 0; round < rounds; round++) {
+            double from = round / (double) rounds;
+            double to = (round + 1) / (double) rounds;
+            eachDoes(search -> search.anneal(budget.share(1.0 / rounds), from, to));
+            if (searches.size() > 1) {
+                Search worst = searches.stream().max(Comparator.comparingLong(search -> search.current().cost())).orElseThrow();
+                worst.continueFrom(best());
+            }
+        }
+    }
+
+    public Routes best() {
+        return searches.stream().map(Search::best).min(Comparator.comparingLong(Routes::cost)).orElseThrow();
+    }
+
+    /** The best by an order of the caller's. */
+    public Routes best(Comparator<Routes> order) {
+        return searches.stream().map(Search::best).min(order).orElseThrow();
+    }
+
+    public long iterations() {
+        return searches.stream().mapToLong(Search::iterations).sum();
+    }
+}

@@ -1,0 +1,74 @@
+package org.firstfix.routing.vrp;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.firstfix.routing.search.Budget;
+import org.firstfix.routing.search.InsertionOrder;
+import org.firstfix.routing.search.Routes;
+import org.firstfix.routing.search.Search;
+import org.firstfix.routing.search.SearchSettings;
+import org.firstfix.routing.search.Team;
+
+/** Solves a {@link TimeWindowProblem}. */
+public final class TimeWindowSolver {
+    private static final double FLEET_SHARE = 0.4;
+
+    private final TimeWindowProblem problem;
+    private final double scale;
+    private final CloseVisits close;
+
+    /** @param scale units of the problem in one unit of distance of the instance */
+    public TimeWindowSolver(TimeWindowProblem problem, double scale) {
+        this.problem = problem;
+        this.scale = scale;
+        this.close = new CloseVisits(problem, Integer.getInteger("k", 40));
+    }
+
+    /**
+     * @param routes visits of each used route, from 0
+     * @param iterations of all threads
+     */
+    public record Result(int[][] routes, long iterations) {}
+
+    /** @param fewest whether the number of routes counts before the distance */
+    public Result solve(boolean fewest, Budget budget, int threads, long seed) {
+        Team team = new Team(this::search, threads, seed);
+        if (fewest) {
+            long demand = Arrays.stream(problem.demand()).asLongStream().sum();
+            int bound = (int) Math.max(1, Math.ceilDiv(demand, (long) Math.max(1, problem.capacity())));
+            team.eachDoes(search -> search.reduceFleet(budget.share(FLEET_SHARE), bound));
+            Routes smallest = team.best(Comparator.comparingInt(Routes::usedRoutes).thenComparingLong(Routes::cost));
+            team.eachDoes(search -> search.startOver(smallest));
+            team.anneal(budget.share(1 - FLEET_SHARE));
+        } else {
+            team.anneal(budget);
+        }
+        int[][] routes = Arrays.stream(team.best().sequences()).filter(route -> route.length > 0).toArray(int[][]::new);
+        return new Result(routes, team.iterations());
+    }
+
+    public Search search(long seed) {
+        long[] price = new long[problem.visits()];
+        Arrays.fill(price, Integer.MAX_VALUE);
+        Routes start = new TimeWindowRoutes(problem, close, Math.min(problem.vehicles(), problem.visits()), price);
+        SearchSettings settings = new SearchSettings(Double.parseDouble(System.getProperty("c", "10")), Integer.getInteger("L", 10), 0.5, 0.01, Double.parseDouble(System.getProperty("hot", "10")) * scale, Double.parseDouble(System.getProperty("cold", "0.1")) * scale);
+        return new Search(start, close.byDistance, orders(), settings, seed);
+    }
+
+    private List<InsertionOrder> orders() {
+        return List.of(InsertionOrder.random(4),
+                new InsertionOrder(4, key(visit -> -problem.demand()[visit + 1])),
+                new InsertionOrder(2, key(visit -> -problem.travel()[visit + 1])),
+                new InsertionOrder(1, key(visit -> problem.travel()[visit + 1])),
+                new InsertionOrder(2, key(visit -> problem.due()[visit + 1] - problem.ready()[visit + 1])),
+                new InsertionOrder(2, key(visit -> problem.ready()[visit + 1])),
+                new InsertionOrder(2, key(visit -> -problem.due()[visit + 1])));
+    }
+
+    private long[] key(java.util.function.IntToLongFunction of) {
+        long[] key = new long[problem.visits()];
+        Arrays.setAll(key, of::applyAsLong);
+        return key;
+    }
+}
