@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The engine commands of the launcher: {@code ./firstfix worktime ...}. */
-@Command(name = "firstfix", subcommands = WorktimeCommand.class)
+@Command(name = "firstfix", subcommands = {WorktimeCommand.class, DispatchCommand.class})
 public final class Cli {
     /** What was asked cannot be answered: a wrong option, file or value. */
     static final int REFUSED = 2;

@@ -1,0 +1,66 @@
+package org.firstfix.routing.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** The kinds of instance the engine reads. */
+public enum Format {
+    /** Solomon, Gehring and Homberger. */
+    SOLOMON,
+    /** Technician routing and scheduling of Pillac. */
+    TRSP;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What a file looks like.
+     *
+     * @throws FormatException if it looks like nothing known
+     */
+    public static Format of(Path file) {
+        String text = String.join("\n", lines(file)).toUpperCase(Locale.ROOT);
+        if (text.contains("CREW COUNT")) {
+            return TRSP;
+        }
+        if (text.contains("VEHICLE") && text.contains("CUSTOMER")) {
+            return SOLOMON;
+        }
+        throw new FormatException(file + " looks like no known format. Maybe naming it with --format helps.");
+    }
+
+    /**
+     * Reads an instance.
+     *
+     * @throws FormatException if the file cannot be read or is not what it should be
+     */
+    public Instance read(Path file) {
+        try {
+            return switch (this) {
+                case SOLOMON -> SolomonInstance.parse(lines(file));
+                case TRSP -> TrspInstance.parse(lines(file));
+            };
+        } catch (FormatException e) {
+            throw new FormatException(file + " is no instance of the format " + word() + ": " + e.getMessage());
+        }
+    }
+
+    static List<String> lines(Path file) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (CharacterCodingException e) {
+            throw new FormatException(file + " is no text in UTF-8.");
+        } catch (IOException e) {
+            throw new FormatException(file + " cannot be read: " + (Files.exists(file) ? e.getMessage() : "it does not exist") + ".");
+        }
+    }
+}
