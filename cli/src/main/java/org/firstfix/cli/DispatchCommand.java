@@ -14,7 +14,9 @@ import org.firstfix.routing.format.Format;
 import org.firstfix.routing.format.FormatException;
 import org.firstfix.routing.format.Instance;
 import org.firstfix.routing.format.Objective;
+import org.firstfix.routing.format.ReleaseDates;
 import org.firstfix.routing.format.Solution;
+import org.firstfix.routing.format.TrspInstance;
 import org.firstfix.routing.search.Budget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Questions to the engine {@code dispatch}. */
 @Command(name = "dispatch", description = "Who goes, when, with what: solves, checks and replays instances.",
-        subcommands = {DispatchCommand.Solve.class, DispatchCommand.Check.class})
+        subcommands = {DispatchCommand.Solve.class, DispatchCommand.Check.class, DispatchCommand.Replay.class})
 final class DispatchCommand implements Runnable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -77,7 +79,7 @@ final class DispatchCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Budget budget = budget();
+            Budget budget = budget(seconds, iterations, "", DEFAULT_SECONDS);
             if (threads < 1 || threads > 256) {
                 throw new Cli.Refused("--threads " + threads + ": between 1 and 256 threads can be used.");
             }
@@ -98,19 +100,19 @@ final class DispatchCommand implements Runnable {
             return 0;
         }
 
-        private Budget budget() {
+        private static Budget budget(@Nullable Double seconds, @Nullable Long iterations, String suffix, double otherwise) {
             if (seconds != null && iterations != null) {
-                throw new Cli.Refused("--seconds and --iterations are both given. Choose one.");
+                throw new Cli.Refused("--seconds" + suffix + " and --iterations" + suffix + " are both given. Choose one.");
             }
             if (iterations != null) {
                 if (iterations < 1) {
-                    throw new Cli.Refused("--iterations " + iterations + ": at least one is needed.");
+                    throw new Cli.Refused("--iterations" + suffix + " " + iterations + ": at least one is needed.");
                 }
                 return Budget.iterations(iterations);
             }
-            double span = seconds == null ? DEFAULT_SECONDS : seconds;
+            double span = seconds == null ? otherwise : seconds;
             if (!(span > 0 && span <= 1e6)) {
-                throw new Cli.Refused("--seconds " + span + ": a number above 0 and up to a million is needed.");
+                throw new Cli.Refused("--seconds" + suffix + " " + span + ": a number above 0 and up to a million is needed.");
             }
             return Budget.nanos(Math.round(span * 1e9), System::nanoTime);
         }
@@ -160,6 +162,52 @@ final class DispatchCommand implements Runnable {
             answer.put("violations", violations);
             spec.commandLine().getOut().println(JSON.writeValueAsString(answer));
             return violations.isEmpty() ? 0 : 1;
+        }
+    }
+
+    @Command(name = "replay", description = "Plays a day on which requests arrive, in virtual time.")
+    static final class Replay implements Callable<Integer> {
+        /** The first plan has all night. */
+        private static final int MORNING = 10;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "0", paramLabel = "INSTANCE", description = "an instance of the format trsp")
+        private Path file;
+
+        @Parameters(index = "1", paramLabel = "RELEASES", description = "lines \"ID RD\": when each request becomes known, -1 for in advance")
+        private Path releases;
+
+        @Option(names = "--seconds-per-event", paramLabel = "N", description = "search at each arrival, ten times as long in the morning; default 1")
+        private @Nullable Double seconds;
+
+        @Option(names = "--iterations-per-event", paramLabel = "N", description = "the same in iterations; makes the day repeatable")
+        private @Nullable Long iterations;
+
+        @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
+        private long seed;
+
+        @Override
+        public Integer call() {
+            Budget perArrival = Solve.budget(seconds, iterations, "-per-event", 1);
+            if (!(DispatchCommand.read(file, Format.TRSP) instanceof TrspInstance instance)) {
+                throw new Cli.Refused(file + " is no instance of technicians.");
+            }
+            long began = System.nanoTime();
+            try {
+                ReleaseDates.Played played = ReleaseDates.read(releases).play(instance, perArrival.share(MORNING), perArrival, seed);
+                Map<String, Object> answer = told(played.solution());
+                answer.put("rejections", played.solution().unassigned().size());
+                answer.put("first_plan", rounded(played.firstPlan()));
+                answer.put("iterations", played.iterations());
+                answer.put("seconds", Math.round((System.nanoTime() - began) / 1e6) / 1000.0);
+                answer.put("seed", seed);
+                spec.commandLine().getOut().println(JSON.writeValueAsString(answer));
+                return 0;
+            } catch (FormatException e) {
+                throw new Cli.Refused(e.getMessage());
+            }
         }
     }
 

@@ -120,7 +120,7 @@ public record TrspInstance(Stop depot, List<Stop> technicians, List<Stop> reques
         var crew = new TechnicianProblem.Technician[technicians.size()];
         for (int i = 0; i < crew.length; i++) {
             Stop home = technicians.get(i);
-            crew[i] = new TechnicianProblem.Technician(i + 1, i + 1, up(home.ready()), down(home.due()), flags(home.skills(), skills),
+            crew[i] = TechnicianProblem.Technician.atHome(i + 1, up(home.ready()), down(home.due()), flags(home.skills(), skills),
                     flags(home.tools(), tools), home.parts().stream().mapToInt(Integer::intValue).toArray());
         }
         var work = new TechnicianProblem.Request[requests.size()];

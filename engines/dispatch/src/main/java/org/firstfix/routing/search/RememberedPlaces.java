@@ -150,6 +150,7 @@ public abstract class RememberedPlaces extends Routes {
         refresh(route);
     }
 
+    @Override
     public final long routeCost(int route) {
         return routeCost[route];
     }

@@ -192,6 +192,12 @@ public abstract class Routes {
     /** Called after a visit was put in: the route must be up to date on return. */
     protected abstract void inserted(int visit, int before, int after, int route);
 
+    /** Price of one route. */
+    public abstract long routeCost(int route);
+
+    /** Whether all routes are driven by equal vehicles from the same place. */
+    public abstract boolean routesAlike();
+
     /** An empty state of the same problem. */
     public abstract Routes blank();
 

@@ -8,6 +8,12 @@ import java.util.List;
  */
 public final class Search {
     private static final int CHECK_EVERY = 64;
+    /** Routes of solutions up to a 64th dearer than the best go to the pool. */
+    private static final int POOL_SHIFT = 6;
+    private static final double RECOMBINE_EVERY = Double.parseDouble(System.getProperty("rec", "0.1"));
+    /** Keeps the work of recombination to about a tenth. */
+    private static final long LOOKS_PER_ITERATION = Integer.getInteger("looks", 700);
+    private static final long LEAST_LOOKS_PER_ROUTE = 500;
 
     private final Routes current;
     private final Routes attempt;
@@ -19,7 +25,12 @@ public final class Search {
     private final int[] removed;
     private final int[] absent;
     private int absentCount;
+    private final RoutePool pool;
+    private double nextRecombination;
+    private long looks;
     private long iterations;
+    /** Iterations of the run that is going on. */
+    private long unrecorded;
 
     /**
      * @param start where to begin; its absent visits are put in first
@@ -29,6 +40,7 @@ public final class Search {
         this.settings = settings;
         random = new FastRandom(seed);
         ruin = new StringRuin(settings, neighbours, start.routes, random);
+        pool = new RoutePool(start);
         recreate = new Recreate(orders, start.visits, settings, random);
         removed = new int[2 * start.visits];
         absent = new int[start.visits];
@@ -91,6 +103,7 @@ public final class Search {
 
     /** Cools down over a part of the way from hot (0) to cold (1). */
     public void anneal(Budget budget, double from, double to) {
+        nextRecombination = from + RECOMBINE_EVERY;
         double cooling = Math.log(settings.cold() / settings.hot());
         double hot = settings.hot() * Math.exp(cooling * from);
         cooling *= to - from;
@@ -101,15 +114,42 @@ public final class Search {
             if (done % CHECK_EVERY == 0) {
                 double progress = progress(budget, began, done);
                 if (progress >= 1) {
+                    if (to == 1) {
+                        recombine();
+                    }
                     break;
                 }
                 temperature = hot * Math.exp(cooling * progress);
+                if (from + progress * (to - from) >= nextRecombination) {
+                    recombine();
+                }
             }
             step(temperature);
             done++;
+            unrecorded++;
         }
         iterations += done;
+        unrecorded = 0;
     }
+
+    /** Looks whether the routes seen so far make something better when put together anew. */
+    private void recombine() {
+        nextRecombination += RECOMBINE_EVERY;
+        long mayLook = (iterations + unrecorded) * LOOKS_PER_ITERATION - looks;
+        if (best.absences() > 0 || mayLook < pool.count * LEAST_LOOKS_PER_ROUTE) {
+            return;
+        }
+        Recombination recombination = new Recombination(pool, best);
+        boolean found = recombination.search(best, mayLook);
+        looks += recombination.looks();
+        if (found) {
+            recombination.rebuild(attempt);
+            recombined++;
+            continueFrom(attempt);
+        }
+    }
+
+    public int recombined;
 
     static double progress(Budget budget, long began, long done) {
         double byCount = done / (double) budget.iterations();
@@ -125,11 +165,15 @@ public final class Search {
         int left = recreate.putBack(attempt, removed, count);
         long cost = attempt.cost();
         if (cost < current.cost() - temperature * Math.log(1 - random.nextDouble())) {
+            boolean better = cost < current.cost();
             current.copyFrom(attempt);
             System.arraycopy(removed, 0, absent, 0, left);
             absentCount = left;
             if (cost < best.cost()) {
                 best.copyFrom(attempt);
+            }
+            if (better && left == 0 && cost < best.cost() + (best.cost() >> POOL_SHIFT)) {
+                pool.add(attempt);
             }
         } else {
             attempt.copyFrom(current);

@@ -13,9 +13,17 @@ public record TechnicianProblem(int places, int[] travel, Technician[] technicia
     /**
      * @param from where the day begins, and {@code to} where it ends
      * @param begins earliest departure, and {@code ends} latest return
+     * @param leavesBy latest departure; the same as {@code begins} for one who is under way and whose time runs whatever he does
+     * @param idlePrice what the day costs if he makes no visit; negative if he came home before {@code begins}
      * @param stock parts in the van, by kind
      */
-    public record Technician(int from, int to, int begins, int ends, boolean[] skills, boolean[] tools, int[] stock) {}
+    public record Technician(int from, int to, int begins, int leavesBy, int ends, int idlePrice, boolean[] skills, boolean[] tools, int[] stock) {
+
+        /** One who is at home in the morning: a day without visits costs nothing. */
+        public static Technician atHome(int home, int begins, int ends, boolean[] skills, boolean[] tools, int[] stock) {
+            return new Technician(home, home, begins, ends, ends, 0, skills, tools, stock);
+        }
+    }
 
     /**
      * @param ready earliest and {@code due} latest start of work

@@ -26,6 +26,7 @@ final class TechnicianRoutes extends RememberedPlaces {
     private final boolean[] able;
     private final boolean[] lacksTool;
     private final int[] stock;
+    private final int[] idlePrice;
     private final int[] parts;
     /** From the start of the route to each node, and from each node to the end: duration, earliest and latest start. */
     private final int[] headDuration;
@@ -58,6 +59,7 @@ final class TechnicianRoutes extends RememberedPlaces {
         able = new boolean[visits * routes];
         lacksTool = new boolean[visits * routes];
         stock = new int[routes * kinds];
+        idlePrice = new int[routes];
         parts = new int[visits * kinds];
         describe();
         headDuration = new int[nodes];
@@ -75,7 +77,7 @@ final class TechnicianRoutes extends RememberedPlaces {
         }
     }
 
-    private TechnicianRoutes(TechnicianRoutes other) {
+    TechnicianRoutes(TechnicianRoutes other) {
         super(other);
         problem = other.problem;
         travel = other.travel;
@@ -88,6 +90,7 @@ final class TechnicianRoutes extends RememberedPlaces {
         able = other.able;
         lacksTool = other.lacksTool;
         stock = other.stock;
+        idlePrice = other.idlePrice;
         parts = other.parts;
         int nodes = place.length;
         headDuration = new int[nodes];
@@ -126,7 +129,8 @@ final class TechnicianRoutes extends RememberedPlaces {
             place[end(route)] = technician.to();
             opens[start(route)] = technician.begins();
             opens[end(route)] = technician.begins();
-            closes[start(route)] = technician.ends();
+            closes[start(route)] = technician.leavesBy();
+            idlePrice[route] = technician.idlePrice();
             closes[end(route)] = technician.ends();
         }
     }
@@ -145,6 +149,11 @@ final class TechnicianRoutes extends RememberedPlaces {
         return new TechnicianRoutes(this);
     }
 
+    @Override
+    public boolean routesAlike() {
+        return false;
+    }
+
     /** The visit before which the technician picks up, the end node for one after all visits, or {@link #ABSENT}. */
     int pickUpBefore(int route) {
         return pickUpBefore[route];
@@ -157,7 +166,7 @@ final class TechnicianRoutes extends RememberedPlaces {
 
     @Override
     protected long price(int route) {
-        return !fits[route] ? IMPOSSIBLE / 1024 : size[route] == 0 ? 0 : duration[route];
+        return !fits[route] ? IMPOSSIBLE / 1024 : size[route] == 0 ? idlePrice[route] : duration[route];
     }
 
     private void begin(int durationSoFar, int earliest, int latest) {
@@ -280,7 +289,7 @@ final class TechnicianRoutes extends RememberedPlaces {
 
     @Override
     protected void priceRoute(int visit, int route) {
-        int old = size[route] == 0 ? 0 : duration[route];
+        int old = size[route] == 0 ? idlePrice[route] : duration[route];
         int needing = firstInNeed(route, ABSENT);
         int needingAfterVisit = firstInNeed(route, visit);
         int visitNeedsFrom = firstPlaceInNeed(visit, route);

@@ -34,6 +34,21 @@ public final class TechnicianSolver {
     public Result solve(Budget budget, int threads, long seed) {
         Team team = new Team(this::search, threads, seed);
         team.anneal(budget);
+        return result(team);
+    }
+
+    /** Improves a plan. @param sequences requests of each technician in order; they are possible */
+    public Result improve(int[][] sequences, Budget budget, long seed) {
+        TechnicianRoutes start = new TechnicianRoutes(problem, absencePrice());
+        for (int route = 0; route < sequences.length; route++) {
+            start.fill(route, sequences[route]);
+        }
+        Team team = new Team(any -> new Search(start, neighbours, orders(), settings(), any), 1, seed);
+        team.anneal(budget);
+        return result(team);
+    }
+
+    private static Result result(Team team) {
         TechnicianRoutes best = (TechnicianRoutes) team.best();
         List<List<Integer>> stops = new ArrayList<>();
         for (int route = 0; route < best.routes; route++) {
@@ -50,8 +65,11 @@ public final class TechnicianSolver {
     }
 
     public Search search(long seed) {
-        SearchSettings settings = new SearchSettings(Double.parseDouble(System.getProperty("c", "10")), Integer.getInteger("L", 10), 0.5, 0.01, Double.parseDouble(System.getProperty("hot", "30")) * scale, Double.parseDouble(System.getProperty("cold", "1")) * scale);
-        return new Search(new TechnicianRoutes(problem, absencePrice()), neighbours, orders(), settings, seed);
+        return new Search(new TechnicianRoutes(problem, absencePrice()), neighbours, orders(), settings(), seed);
+    }
+
+    private SearchSettings settings() {
+        return new SearchSettings(Double.parseDouble(System.getProperty("c", "10")), Integer.getInteger("L", 10), 0.5, 0.01, Double.parseDouble(System.getProperty("hot", "30")) * scale, Double.parseDouble(System.getProperty("cold", "1")) * scale);
     }
 
     /** Dearer than any detour for it could be. */

@@ -60,6 +60,20 @@ final class TimeWindowRoutes extends Routes {
     }
 
     @Override
+    public boolean routesAlike() {
+        return true;
+    }
+
+    @Override
+    public long routeCost(int route) {
+        long cost = 0;
+        for (int node = start(route); node != end(route); node = succ[node]) {
+            cost += toNext[node];
+        }
+        return cost;
+    }
+
+    @Override
     public boolean findPlace(int visit, Blinks blinks) {
         int best = Integer.MAX_VALUE;
         int bestAfter = ABSENT;
