@@ -15,7 +15,9 @@ public enum Format {
     /** Solomon, Gehring and Homberger. */
     SOLOMON,
     /** Technician routing and scheduling of Pillac. */
-    TRSP;
+    TRSP,
+    /** Our own. */
+    JSON;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -28,6 +30,9 @@ public enum Format {
      */
     public static Format of(Path file) {
         String text = String.join("\n", lines(file)).toUpperCase(Locale.ROOT);
+        if (text.stripLeading().startsWith("{") && text.contains("\"ENGINEERS\"")) {
+            return JSON;
+        }
         if (text.contains("CREW COUNT")) {
             return TRSP;
         }
@@ -47,6 +52,7 @@ public enum Format {
             return switch (this) {
                 case SOLOMON -> SolomonInstance.parse(lines(file));
                 case TRSP -> TrspInstance.parse(lines(file));
+                case JSON -> DayInstance.parse(String.join("\n", lines(file)));
             };
         } catch (FormatException e) {
             throw new FormatException(file + " is no instance of the format " + word() + ": " + e.getMessage());

@@ -7,7 +7,9 @@ public enum Objective {
     /** Number of vehicles first, then total distance. */
     VEHICLES,
     /** Total time between departure and return. */
-    DURATION;
+    DURATION,
+    /** Money by the rules of a day. */
+    COST;
 
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -10,9 +10,9 @@ public final class Search {
     private static final int CHECK_EVERY = 64;
     /** Routes of solutions up to a 64th dearer than the best go to the pool. */
     private static final int POOL_SHIFT = 6;
-    private static final double RECOMBINE_EVERY = Double.parseDouble(System.getProperty("rec", "0.1"));
+    private static final double RECOMBINE_EVERY = 0.1;
     /** Keeps the work of recombination to about a tenth. */
-    private static final long LOOKS_PER_ITERATION = Integer.getInteger("looks", 700);
+    private static final long LOOKS_PER_ITERATION = 700;
     private static final long LEAST_LOOKS_PER_ROUTE = 500;
 
     private final Routes current;
@@ -144,12 +144,9 @@ public final class Search {
         looks += recombination.looks();
         if (found) {
             recombination.rebuild(attempt);
-            recombined++;
             continueFrom(attempt);
         }
     }
-
-    public int recombined;
 
     static double progress(Budget budget, long began, long done) {
         double byCount = done / (double) budget.iterations();

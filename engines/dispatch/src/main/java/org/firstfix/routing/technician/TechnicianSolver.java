@@ -14,6 +14,10 @@ import org.firstfix.routing.search.Team;
 
 /** Solves a {@link TechnicianProblem}: every request it can, in as little working time as possible. */
 public final class TechnicianSolver {
+    /** Temperatures in units of time. */
+    private static final double HOT = 30;
+    private static final double COLD = 1;
+
     private final TechnicianProblem problem;
     private final double scale;
     private final int[][] neighbours;
@@ -69,7 +73,7 @@ public final class TechnicianSolver {
     }
 
     private SearchSettings settings() {
-        return new SearchSettings(Double.parseDouble(System.getProperty("c", "10")), Integer.getInteger("L", 10), 0.5, 0.01, Double.parseDouble(System.getProperty("hot", "30")) * scale, Double.parseDouble(System.getProperty("cold", "1")) * scale);
+        return new SearchSettings(10, 10, 0.5, 0.01, HOT * scale, COLD * scale);
     }
 
     /** Dearer than any detour for it could be. */

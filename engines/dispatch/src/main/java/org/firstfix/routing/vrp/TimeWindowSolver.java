@@ -13,6 +13,13 @@ import org.firstfix.routing.search.Team;
 /** Solves a {@link TimeWindowProblem}. */
 public final class TimeWindowSolver {
     private static final double FLEET_SHARE = 0.4;
+    /** Places tried on either side of a visit. */
+    private static final int CLOSE = 30;
+    /** Fewer than the ten of the paper: long routes gain more from more iterations. */
+    private static final double REMOVALS = 7;
+    /** Temperatures in units of distance. */
+    private static final double HOT = 30;
+    private static final double COLD = 1;
 
     private final TimeWindowProblem problem;
     private final double scale;
@@ -22,7 +29,7 @@ public final class TimeWindowSolver {
     public TimeWindowSolver(TimeWindowProblem problem, double scale) {
         this.problem = problem;
         this.scale = scale;
-        this.close = new CloseVisits(problem, Integer.getInteger("k", 40));
+        this.close = new CloseVisits(problem, CLOSE);
     }
 
     /**
@@ -52,7 +59,7 @@ public final class TimeWindowSolver {
         long[] price = new long[problem.visits()];
         Arrays.fill(price, Integer.MAX_VALUE);
         Routes start = new TimeWindowRoutes(problem, close, Math.min(problem.vehicles(), problem.visits()), price);
-        SearchSettings settings = new SearchSettings(Double.parseDouble(System.getProperty("c", "10")), Integer.getInteger("L", 10), 0.5, 0.01, Double.parseDouble(System.getProperty("hot", "10")) * scale, Double.parseDouble(System.getProperty("cold", "0.1")) * scale);
+        SearchSettings settings = new SearchSettings(REMOVALS, 10, 0.5, 0.01, HOT * scale, COLD * scale);
         return new Search(start, close.byDistance, orders(), settings, seed);
     }
 
