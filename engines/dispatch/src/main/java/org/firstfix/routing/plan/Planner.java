@@ -51,9 +51,10 @@ public final class Planner {
         if (day.visits().isEmpty()) {
             return new Planned(plan, 0);
         }
+        long began = budget.clock().getAsLong();
         // Each thread has a state of its own: what a state remembers is not shared between threads.
         Team team = new Team(each -> new Search(routesOf(plan), neighbours(), orders(), SETTINGS, each), threads, seed);
-        team.anneal(budget);
+        team.anneal(budget.since(began));
         return new Planned(told(((PlanRoutes) team.best()).sequences()), team.iterations());
     }
 

@@ -25,6 +25,11 @@ public record Budget(long iterations, long nanos, LongSupplier clock) {
         return new Budget(Long.MAX_VALUE, nanos, clock);
     }
 
+    /** What is left of it when the clock has gone on from this reading. */
+    public Budget since(long reading) {
+        return nanos == Long.MAX_VALUE ? this : new Budget(iterations, Math.max(0, nanos - (clock.getAsLong() - reading)), clock);
+    }
+
     /** The given share of it, at least one iteration. */
     public Budget share(double part) {
         return new Budget(iterations == Long.MAX_VALUE ? iterations : Math.max(1, Math.round(iterations * part)),

@@ -7,7 +7,7 @@ import java.util.List;
  * that falls with the temperature. One search belongs to one thread; the same seed and number of iterations give the same routes.
  */
 public final class Search {
-    private static final int CHECK_EVERY = 64;
+    private static final int CHECK_EVERY = 8;
     /** Routes of solutions up to a 64th dearer than the best go to the pool. */
     private static final int POOL_SHIFT = 6;
     private static final double RECOMBINE_EVERY = 0.1;

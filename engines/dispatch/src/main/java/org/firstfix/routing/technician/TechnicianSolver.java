@@ -36,8 +36,9 @@ public final class TechnicianSolver {
     public record Result(List<List<Integer>> stops, long iterations) {}
 
     public Result solve(Budget budget, int threads, long seed) {
+        long began = budget.clock().getAsLong();
         Team team = new Team(this::search, threads, seed);
-        team.anneal(budget);
+        team.anneal(budget.since(began));
         return result(team);
     }
 

@@ -40,6 +40,7 @@ public final class TimeWindowSolver {
 
     /** @param fewest whether the number of routes counts before the distance */
     public Result solve(boolean fewest, Budget budget, int threads, long seed) {
+        long began = budget.clock().getAsLong();
         Team team = new Team(this::search, threads, seed);
         if (fewest) {
             long demand = Arrays.stream(problem.demand()).asLongStream().sum();
@@ -49,7 +50,7 @@ public final class TimeWindowSolver {
             team.eachDoes(search -> search.startOver(smallest));
             team.anneal(budget.share(1 - FLEET_SHARE));
         } else {
-            team.anneal(budget);
+            team.anneal(budget.since(began));
         }
         int[][] routes = Arrays.stream(team.best().sequences()).filter(route -> route.length > 0).toArray(int[][]::new);
         return new Result(routes, team.iterations());
