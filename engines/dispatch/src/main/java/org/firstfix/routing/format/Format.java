@@ -16,6 +16,8 @@ public enum Format {
     SOLOMON,
     /** Technician routing and scheduling of Pillac. */
     TRSP,
+    /** Pick-up and delivery of Li and Lim. */
+    PDPTW,
     /** Our own. */
     JSON;
 
@@ -39,6 +41,10 @@ public enum Format {
         if (text.contains("VEHICLE") && text.contains("CUSTOMER")) {
             return SOLOMON;
         }
+        List<NumberTable.Row> rows = NumberTable.of(lines(file));
+        if (rows.size() > 1 && rows.get(0).values().length == 3 && rows.get(1).values().length == 9) {
+            return PDPTW;
+        }
         throw new FormatException(file + " looks like no known format. Maybe naming it with --format helps.");
     }
 
@@ -52,6 +58,7 @@ public enum Format {
             return switch (this) {
                 case SOLOMON -> SolomonInstance.parse(lines(file));
                 case TRSP -> TrspInstance.parse(lines(file));
+                case PDPTW -> PdptwInstance.parse(lines(file));
                 case JSON -> DayInstance.parse(String.join("\n", lines(file)));
             };
         } catch (FormatException e) {

@@ -3,6 +3,8 @@ package org.firstfix.routing.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.firstfix.routing.vrp.TimeWindowProblem;
 import org.firstfix.routing.vrp.TimeWindowSolver;
 
@@ -14,7 +16,7 @@ import org.firstfix.routing.vrp.TimeWindowSolver;
  */
 public record SolomonInstance(int vehicles, int capacity, List<Place> places) implements Instance {
     /** Travel times in double precision are searched as whole hundred-thousandths, rounded up: what fits there fits. */
-    private static final double FINE = 1e5;
+    static final double FINE = 1e5;
     private static final double TENTHS = 10;
 
     public SolomonInstance {
@@ -69,24 +71,25 @@ public record SolomonInstance(int vehicles, int capacity, List<Place> places) im
         double scale = fewest ? FINE : TENTHS;
         TimeWindowSolver solver = new TimeWindowSolver(problem(scale, fewest), scale);
         TimeWindowSolver.Result result = solver.solve(fewest, request.budget(), request.threads(), request.seed());
+        return solved(this, request.objective(), result, places.size());
+    }
+
+    /** The routes found, with the ids and the cost of the instance; for instances whose places are numbered from the depot on. */
+    static Solved solved(Instance instance, Objective objective, TimeWindowSolver.Result result, int places) {
         List<Solution.Route> routes = new ArrayList<>();
-        boolean[] visited = new boolean[places.size()];
+        boolean[] visited = new boolean[places];
         for (int[] sequence : result.routes()) {
             List<Integer> ids = Arrays.stream(sequence).mapToObj(visit -> visit + 1).toList();
             ids.forEach(id -> visited[id] = true);
             routes.add(new Solution.Route(routes.size() + 1, ids));
         }
-        List<Integer> unassigned = new ArrayList<>();
-        for (int id = 1; id < visited.length; id++) {
-            if (!visited[id]) {
-                unassigned.add(id);
-            }
-        }
-        Solution unpriced = new Solution(format(), request.objective(), 0, routes, unassigned);
-        return new Solved(new Solution(format(), request.objective(), check(unpriced).cost(), routes, unassigned), result.iterations());
+        List<Integer> unassigned = IntStream.range(1, places).filter(id -> !visited[id]).boxed().toList();
+        double cost = instance.check(new Solution(instance.format(), objective, Double.NaN, routes, unassigned)).cost();
+        return new Solved(new Solution(instance.format(), objective, cost, routes, unassigned), result.iterations());
     }
 
-    private TimeWindowProblem problem(double scale, boolean doublePrecision) {
+    /** As the search sees it. */
+    TimeWindowProblem problem(double scale, boolean doublePrecision) {
         int count = places.size();
         int[] travel = new int[count * count];
         for (int from = 0; from < count; from++) {
@@ -100,7 +103,7 @@ public record SolomonInstance(int vehicles, int capacity, List<Place> places) im
                 scaled(scale, Place::due, false), scaled(scale, Place::service, true), travel);
     }
 
-    private int[] scaled(double scale, java.util.function.ToDoubleFunction<Place> value, boolean up) {
+    private int[] scaled(double scale, ToDoubleFunction<Place> value, boolean up) {
         return places.stream().mapToDouble(value).mapToInt(number -> {
             double whole = up ? Math.ceil(number * scale - 1e-6) : Math.floor(number * scale + 1e-6);
             if (whole > 1 << 29) {

@@ -23,6 +23,9 @@ final class Recreate {
         int left = 0;
         for (int i = 0; i < count; i++) {
             int visit = absent[i];
+            if (state.routeOf[visit] != Routes.ABSENT) {
+                continue; // came in with its partner
+            }
             if (state.findPlace(visit, blinks) && state.placeCost() < state.absencePrice(visit)) {
                 state.insertAtPlace(visit);
             } else {

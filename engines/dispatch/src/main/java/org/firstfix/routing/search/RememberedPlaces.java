@@ -11,6 +11,7 @@ public abstract class RememberedPlaces extends Routes {
     /** Shared by all states of one search. */
     private final Memory memory;
     private final long[] version;
+    private final boolean alike;
     /** Price of each route. */
     protected final long[] routeCost;
     private long firstCost;
@@ -33,6 +34,7 @@ public abstract class RememberedPlaces extends Routes {
 
     protected RememberedPlaces(int visits, int routes, long[] absencePrice) {
         super(visits, routes, absencePrice);
+        alike = routesAlike();
         memory = new Memory(visits, routes);
         version = new long[routes];
         routeCost = new long[routes];
@@ -41,6 +43,7 @@ public abstract class RememberedPlaces extends Routes {
     /** A state of the same search as another. */
     protected RememberedPlaces(RememberedPlaces other) {
         super(other.visits, other.routes, other.absencePrice);
+        alike = other.alike;
         memory = other.memory;
         version = new long[routes];
         routeCost = new long[routes];
@@ -77,10 +80,13 @@ public abstract class RememberedPlaces extends Routes {
     public final boolean findPlace(int visit, Blinks blinks) {
         long best = IMPOSSIBLE;
         int bestAfter = ABSENT;
+        boolean fresh = false;
         for (int route = 0; route < openRoutes; route++) {
-            if (!suits(visit, route)) {
+            // Of empty routes that are all alike one is enough.
+            if (!suits(visit, route) || fresh && size[route] == 0) {
                 continue;
             }
+            fresh |= size[route] == 0 && alike;
             int entry = remembered(visit, route);
             long cost = memory.cost[entry];
             if (cost >= best) {

@@ -139,7 +139,7 @@ public abstract class Routes {
     }
 
     /** Puts an absent visit where the last {@link #findPlace} found a place. */
-    public final void insertAtPlace(int visit) {
+    public void insertAtPlace(int visit) {
         insert(visit, placeAfter);
     }
 
@@ -182,6 +182,16 @@ public abstract class Routes {
      * @return whether there is one; its price is {@link #placeCost}
      */
     public abstract boolean findPlace(int visit, Blinks blinks);
+
+    /**
+     * Takes out what may not stay behind when these visits are out, such as the delivery of a pick-up.
+     *
+     * @param removed the visits taken out; more are added behind them
+     * @return how many there are now
+     */
+    public int takeOutPartners(int[] removed, int count) {
+        return count;
+    }
 
     /** Brings everything derived from a route's sequence up to date after visits were taken out. */
     public abstract void refresh(int route);

@@ -56,7 +56,7 @@ final class StringRuin {
         for (int i = 0; i < ruinedCount; i++) {
             state.refresh(ruined[i]);
         }
-        return count;
+        return state.takeOutPartners(removed, count);
     }
 
     private int takeOut(Routes state, int visit, int length, int[] removed, int count) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.LongFunction;
  */
 public final class Team {
     private static final int MEETINGS = 10;
+    private static final double FLEET_SHARE = 0.4;
 
     private final List<Search> searches = new ArrayList<>();
 
@@ -26,7 +28,7 @@ public final class Team {
     }
 
     /** Every search does this at the same time. */
-    public void eachDoes(java.util.function.Consumer<Search> work) {
+    private void eachDoes(Consumer<Search> work) {
         if (searches.size() == 1) {
             work.accept(searches.getFirst());
             return;
@@ -61,13 +63,21 @@ public final class Team {
         }
     }
 
-    public Routes best() {
-        return searches.stream().map(Search::best).min(Comparator.comparingLong(Routes::cost)).orElseThrow();
+    /**
+     * Spends a part of the budget on doing with fewer routes, the rest on annealing with the smallest number found. For routes that are all alike.
+     *
+     * @param bound a number of routes below which it is not worth looking
+     */
+    public void annealWithFewestRoutes(Budget budget, int bound) {
+        eachDoes(search -> search.reduceFleet(budget.share(FLEET_SHARE), bound));
+        Routes smallest = searches.stream().map(Search::best).min(Comparator.comparingInt(Routes::absences).thenComparingInt(Routes::usedRoutes)
+                .thenComparingLong(Routes::cost)).orElseThrow();
+        searches.forEach(search -> search.startOver(smallest));
+        anneal(budget.share(1 - FLEET_SHARE));
     }
 
-    /** The best by an order of the caller's. */
-    public Routes best(Comparator<Routes> order) {
-        return searches.stream().map(Search::best).min(order).orElseThrow();
+    public Routes best() {
+        return searches.stream().map(Search::best).min(Comparator.comparingLong(Routes::cost)).orElseThrow();
     }
 
     public long iterations() {

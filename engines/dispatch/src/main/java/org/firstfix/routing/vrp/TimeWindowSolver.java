@@ -1,8 +1,8 @@
 package org.firstfix.routing.vrp;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.firstfix.routing.search.Budget;
 import org.firstfix.routing.search.InsertionOrder;
 import org.firstfix.routing.search.Routes;
@@ -12,7 +12,6 @@ import org.firstfix.routing.search.Team;
 
 /** Solves a {@link TimeWindowProblem}. */
 public final class TimeWindowSolver {
-    private static final double FLEET_SHARE = 0.4;
     /** Places tried on either side of a visit. */
     private static final int CLOSE = 30;
     /** Fewer than the ten of the paper: long routes gain more from more iterations. */
@@ -36,7 +35,19 @@ public final class TimeWindowSolver {
      * @param routes visits of each used route, from 0
      * @param iterations of all threads
      */
-    public record Result(int[][] routes, long iterations) {}
+    public record Result(int[][] routes, long iterations) {
+
+        /** What a team has found. */
+        public static Result of(Team team) {
+            int[][] routes = Arrays.stream(team.best().sequences()).filter(route -> route.length > 0).toArray(int[][]::new);
+            return new Result(routes, team.iterations());
+        }
+    }
+
+    /** All visits by distance from each visit, itself first. */
+    public static int[][] neighbours(TimeWindowProblem problem) {
+        return new CloseVisits(problem, 0).byDistance;
+    }
 
     /** @param fewest whether the number of routes counts before the distance */
     public Result solve(boolean fewest, Budget budget, int threads, long seed) {
@@ -44,16 +55,11 @@ public final class TimeWindowSolver {
         Team team = new Team(this::search, threads, seed);
         if (fewest) {
             long demand = Arrays.stream(problem.demand()).asLongStream().sum();
-            int bound = (int) Math.max(1, Math.ceilDiv(demand, (long) Math.max(1, problem.capacity())));
-            team.eachDoes(search -> search.reduceFleet(budget.share(FLEET_SHARE), bound));
-            Routes smallest = team.best(Comparator.comparingInt(Routes::usedRoutes).thenComparingLong(Routes::cost));
-            team.eachDoes(search -> search.startOver(smallest));
-            team.anneal(budget.share(1 - FLEET_SHARE));
+            team.annealWithFewestRoutes(budget.since(began), (int) Math.max(1, Math.ceilDiv(demand, (long) Math.max(1, problem.capacity()))));
         } else {
             team.anneal(budget.since(began));
         }
-        int[][] routes = Arrays.stream(team.best().sequences()).filter(route -> route.length > 0).toArray(int[][]::new);
-        return new Result(routes, team.iterations());
+        return Result.of(team);
     }
 
     public Search search(long seed) {
@@ -74,7 +80,7 @@ public final class TimeWindowSolver {
                 new InsertionOrder(2, key(visit -> -problem.due()[visit + 1])));
     }
 
-    private long[] key(java.util.function.IntToLongFunction of) {
+    private long[] key(IntToLongFunction of) {
         long[] key = new long[problem.visits()];
         Arrays.setAll(key, of::applyAsLong);
         return key;
