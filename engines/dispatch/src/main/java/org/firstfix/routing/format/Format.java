@@ -18,6 +18,8 @@ public enum Format {
     TRSP,
     /** Pick-up and delivery of Li and Lim. */
     PDPTW,
+    /** Home care with linked visits of Mankowska. */
+    HHCRSP,
     /** Our own. */
     JSON;
 
@@ -34,6 +36,9 @@ public enum Format {
         String text = String.join("\n", lines(file)).toUpperCase(Locale.ROOT);
         if (text.stripLeading().startsWith("{") && text.contains("\"ENGINEERS\"")) {
             return JSON;
+        }
+        if (text.stripLeading().startsWith("{") && text.contains("\"CAREGIVERS\"")) {
+            return HHCRSP;
         }
         if (text.contains("CREW COUNT")) {
             return TRSP;
@@ -59,6 +64,7 @@ public enum Format {
                 case SOLOMON -> SolomonInstance.parse(lines(file));
                 case TRSP -> TrspInstance.parse(lines(file));
                 case PDPTW -> PdptwInstance.parse(lines(file));
+                case HHCRSP -> HhcrspInstance.parse(String.join("\n", lines(file)));
                 case JSON -> DayInstance.parse(String.join("\n", lines(file)));
             };
         } catch (FormatException e) {

@@ -202,6 +202,11 @@ public abstract class Routes {
     /** Called after a visit was put in: the route must be up to date on return. */
     protected abstract void inserted(int visit, int before, int after, int route);
 
+    /** Whether the cost is the sum of the prices of the routes, so that routes of several solutions can be combined. */
+    public boolean pricesAddUp() {
+        return true;
+    }
+
     /** Price of one route. */
     public abstract long routeCost(int route);
 

@@ -136,7 +136,7 @@ public final class Search {
     private void recombine() {
         nextRecombination += RECOMBINE_EVERY;
         long mayLook = (iterations + unrecorded) * LOOKS_PER_ITERATION - looks;
-        if (best.absences() > 0 || mayLook < pool.count * LEAST_LOOKS_PER_ROUTE) {
+        if (best.absences() > 0 || !best.pricesAddUp() || mayLook < pool.count * LEAST_LOOKS_PER_ROUTE) {
             return;
         }
         Recombination recombination = new Recombination(pool, best);
@@ -169,7 +169,7 @@ public final class Search {
             if (cost < best.cost()) {
                 best.copyFrom(attempt);
             }
-            if (better && left == 0 && cost < best.cost() + (best.cost() >> POOL_SHIFT)) {
+            if (better && left == 0 && attempt.pricesAddUp() && cost < best.cost() + (best.cost() >> POOL_SHIFT)) {
                 pool.add(attempt);
             }
         } else {
