@@ -19,7 +19,7 @@ import org.firstfix.routing.search.Budget;
 
 /**
  * How far the dispatch engine stays from the best known solutions:
- * {@code DispatchQuality --set solomon|200|400|trsp|pdptw|hhcrsp [--data ../shared/data/dispatch] [--seconds 10] [--seed 1] [--only R1,RC2] [--clock cpu|wall]}.
+ * {@code DispatchQuality --set solomon|200|400|trsp|pdptw|hhcrsp|roadef2007 [--data ../shared/data/dispatch] [--seconds 10] [--seed 1] [--only R1,RC2] [--clock cpu|wall]}.
  * Every solution is verified by the check of its format, which shares nothing with the search. One thread. With {@code --clock cpu} the seconds
  * are those of the searching thread, which a shared machine does not distort.
  */
@@ -51,6 +51,7 @@ public final class DispatchQuality {
             case "200", "400" -> data.resolve("gehring-homberger").resolve(set);
             case "trsp" -> data.resolve("trsp-pillac/static");
             case "pdptw" -> data.resolve("pdptw-li-lim");
+            case "roadef2007" -> data.resolve("roadef-2007/A");
             case "hhcrsp" -> data.resolve("hhcrsp-mankowska");
             default -> data.resolve(set);
         };
@@ -60,17 +61,18 @@ public final class DispatchQuality {
         return switch (set) {
             case "200", "400" -> data.resolve("gehring-homberger/BKS.csv");
             case "trsp" -> data.resolve("trsp-pillac/BKS-static.csv");
+            case "roadef2007" -> data.resolve("roadef-2007/BKS.csv");
             default -> folder().resolve("BKS.csv");
         };
     }
 
     private void run(List<String> only) throws IOException {
         Map<String, Double> best = new HashMap<>();
-        int column = set.equals("hhcrsp") ? 4 : set.equals("pdptw") ? 2 : 1;
-        Files.readAllLines(bestKnown()).stream().skip(1).map(line -> line.split(",", column + 2)).forEach(line -> best.put(name(Path.of(line[0])), Double.parseDouble(line[column])));
+        int column = set.equals("hhcrsp") ? 4 : set.equals("pdptw") || set.equals("roadef2007") ? 2 : 1;
+        Files.readAllLines(bestKnown()).stream().skip(1).map(line -> line.split(",", column + 2)).forEach(line -> best.put(name(Path.of(line[set.equals("roadef2007") ? 1 : 0])), Double.parseDouble(line[column])));
         List<Path> files;
         try (Stream<Path> found = Files.list(folder())) {
-            files = found.filter(file -> file.toString().matches(".*\\.(txt|json\\.gz)")).filter(file -> only.stream().anyMatch(name(file)::startsWith))
+            files = found.filter(file -> file.toString().matches(".*\\.(txt|json\\.gz)") || Files.isDirectory(file)).filter(file -> only.stream().anyMatch(name(file)::startsWith))
                     .filter(file -> best.containsKey(name(file))).sorted().toList();
         }
         System.out.println("| instance | best known | found | gap % | vehicles | iterations | valid |");

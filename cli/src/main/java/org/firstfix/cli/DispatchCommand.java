@@ -230,6 +230,9 @@ final class DispatchCommand implements Runnable {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("vehicle", route.vehicle());
             told.put("visits", route.visits());
+            if (!route.members().isEmpty()) {
+                told.put("members", route.members());
+            }
             routes.add(told);
         }
         answer.put("routes", routes);
@@ -247,7 +250,7 @@ final class DispatchCommand implements Runnable {
             JsonNode root = JSON.readTree(Files.readString(file));
             List<Solution.Route> routes = new ArrayList<>();
             for (JsonNode route : root.path("routes")) {
-                routes.add(new Solution.Route(route.path("vehicle").asInt(routes.size() + 1), ids(route.path("visits"), file)));
+                routes.add(new Solution.Route(route.path("vehicle").asInt(routes.size() + 1), ids(route.path("visits"), file), ids(route.path("members"), file)));
             }
             String objective = root.path("objective").asString(instance.objectives().getFirst().word());
             return new Solution(instance.format(), Objective.valueOf(objective.toUpperCase(Locale.ROOT)), root.path("cost").asDouble(Double.NaN), routes,

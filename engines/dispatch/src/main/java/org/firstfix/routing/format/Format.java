@@ -16,6 +16,8 @@ public enum Format {
     SOLOMON,
     /** Technician routing and scheduling of Pillac. */
     TRSP,
+    /** Teams of the ROADEF challenge of 2007: a folder. */
+    ROADEF2007,
     /** Pick-up and delivery of Li and Lim. */
     PDPTW,
     /** Home care with linked visits of Mankowska. */
@@ -33,6 +35,9 @@ public enum Format {
      * @throws FormatException if it looks like nothing known
      */
     public static Format of(Path file) {
+        if (Files.isDirectory(file) && Files.exists(file.resolve("interv_list"))) {
+            return ROADEF2007;
+        }
         String text = String.join("\n", lines(file)).toUpperCase(Locale.ROOT);
         if (text.stripLeading().startsWith("{") && text.contains("\"ENGINEERS\"")) {
             return JSON;
@@ -63,6 +68,7 @@ public enum Format {
             return switch (this) {
                 case SOLOMON -> SolomonInstance.parse(lines(file));
                 case TRSP -> TrspInstance.parse(lines(file));
+                case ROADEF2007 -> RoadefInstance.read(Files.isDirectory(file) ? file : file.toAbsolutePath().getParent());
                 case PDPTW -> PdptwInstance.parse(lines(file));
                 case HHCRSP -> HhcrspInstance.parse(String.join("\n", lines(file)));
                 case JSON -> DayInstance.parse(String.join("\n", lines(file)));

@@ -19,10 +19,16 @@ public record Solution(String format, Objective objective, double cost, List<Rou
     /**
      * @param vehicle id, from 1 where the format has none of its own
      * @param visits ids in order; 0 is a pick-up at the depot
+     * @param members of a team, where the format has teams
      */
-    public record Route(int vehicle, List<Integer> visits) {
+    public record Route(int vehicle, List<Integer> visits, List<Integer> members) {
         public Route {
             visits = List.copyOf(visits);
+            members = List.copyOf(members);
+        }
+
+        public Route(int vehicle, List<Integer> visits) {
+            this(vehicle, visits, List.of());
         }
     }
 
