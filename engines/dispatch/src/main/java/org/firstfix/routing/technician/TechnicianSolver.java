@@ -15,8 +15,10 @@ import org.firstfix.routing.search.Team;
 /** Solves a {@link TechnicianProblem}: every request it can, in as little working time as possible. */
 public final class TechnicianSolver {
     /** Temperatures in units of time. */
-    private static final double HOT = 30;
-    private static final double COLD = 1;
+    private static final double HOT = 60;
+    /** A plan that exists is mended, not melted. */
+    private static final double WARM = 8;
+    private static final double COLD = 2;
 
     private final TechnicianProblem problem;
     private final double scale;
@@ -48,7 +50,8 @@ public final class TechnicianSolver {
         for (int route = 0; route < sequences.length; route++) {
             start.fill(route, sequences[route]);
         }
-        Team team = new Team(any -> new Search(start, neighbours, orders(), settings(), any), 1, seed);
+        boolean empty = start.absences() == start.visits;
+        Team team = new Team(any -> new Search(start, neighbours, orders(), settings(empty ? HOT : WARM), any), 1, seed);
         team.anneal(budget);
         return result(team);
     }
@@ -70,11 +73,11 @@ public final class TechnicianSolver {
     }
 
     public Search search(long seed) {
-        return new Search(new TechnicianRoutes(problem, absencePrice()), neighbours, orders(), settings(), seed);
+        return new Search(new TechnicianRoutes(problem, absencePrice()), neighbours, orders(), settings(HOT), seed);
     }
 
-    private SearchSettings settings() {
-        return new SearchSettings(10, 10, 0.5, 0.01, HOT * scale, COLD * scale);
+    private SearchSettings settings(double hot) {
+        return new SearchSettings(10, 10, 0.5, 0.01, hot * scale, COLD * scale);
     }
 
     /** Dearer than any detour for it could be. */
