@@ -3,6 +3,7 @@ package org.firstfix.routing.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,13 +26,33 @@ public final class Planner {
 
     private final ServiceDay day;
     private final RouteTimes times;
+    private final Map<Integer, Integer> visitNumber = new HashMap<>();
 
+    /** @throws IllegalArgumentException if the day has no engineers */
     public Planner(ServiceDay day) {
         if (day.engineers().isEmpty()) {
             throw new IllegalArgumentException("there is nobody to plan: the day has no engineers.");
         }
         this.day = day;
         this.times = new RouteTimes(day);
+        for (int visit = 0; visit < day.visits().size(); visit++) {
+            visitNumber.put(day.visits().get(visit).id(), visit);
+        }
+    }
+
+    /** For the same day with other windows: the travel times need not be asked again. */
+    private Planner(Planner other, ServiceDay otherWindows) {
+        day = otherWindows;
+        times = other.times.of(otherWindows);
+        visitNumber.putAll(other.visitNumber);
+    }
+
+    private int number(int visit) {
+        Integer number = visitNumber.get(visit);
+        if (number == null) {
+            throw new IllegalArgumentException("there is no visit " + visit + ".");
+        }
+        return number;
     }
 
     /** A plan and how long it was searched. */
@@ -90,7 +111,7 @@ public final class Planner {
     }
 
     private int[] numbers(Plan.Route route) {
-        return route.stops().stream().mapToInt(stop -> day.visitNumber(stop.visit())).toArray();
+        return route.stops().stream().mapToInt(stop -> number(stop.visit())).toArray();
     }
 
     /** Where the cost of a plan comes from. */
@@ -101,7 +122,7 @@ public final class Planner {
             entries.addAll(contributions());
         }
         for (int id : plan.unassigned()) {
-            entries.add(new Contribution(id, Ledger.LEFT_UNDONE, Level.MONEY, Math.max(1, day.visits().get(day.visitNumber(id)).absenceCents())));
+            entries.add(new Contribution(id, Ledger.LEFT_UNDONE, Level.MONEY, Math.max(1, day.visits().get(number(id)).absenceCents())));
         }
         return new Ledger(entries);
     }
@@ -126,7 +147,7 @@ public final class Planner {
      * @param plan the visit may be part of it, and is then thought away first
      */
     public List<Candidate> candidates(Plan plan, int visit) {
-        int number = day.visitNumber(visit);
+        int number = number(visit);
         Map<Integer, int[]> routes = new TreeMap<>();
         for (Plan.Route route : plan.routes()) {
             routes.put(day.engineerNumber(route.engineer()), Arrays.stream(numbers(route)).filter(other -> other != number).toArray());
@@ -192,7 +213,7 @@ public final class Planner {
      */
     public List<Slot> slots(Plan plan, int visit, List<Visit.Window> windows) {
         List<Slot> slots = new ArrayList<>();
-        int number = day.visitNumber(visit);
+        int number = number(visit);
         for (Visit.Window window : windows) {
             List<Visit> visits = new ArrayList<>(day.visits());
             Visit asked = visits.get(number);
@@ -200,7 +221,7 @@ public final class Planner {
                     asked.due(), asked.lateCentsPerMinute(), asked.absenceCents(), asked.required(), asked.excluded(), asked.preferred(), asked.pinned(),
                     asked.current()));
             ServiceDay changed = new ServiceDay(day.places(), day.engineers(), visits, day.depot(), day.travel(), day.rules());
-            Candidate best = new Planner(changed).candidates(plan, visit).getFirst();
+            Candidate best = new Planner(this, changed).candidates(plan, visit).getFirst();
             if (best.possible()) {
                 slots.add(new Slot(window, best));
             }

@@ -67,8 +67,8 @@ final class RouteTimes implements RouteView {
         engineer = day.engineers().getFirst();
     }
 
-    private RouteTimes(RouteTimes other) {
-        day = other.day;
+    private RouteTimes(RouteTimes other, ServiceDay day) {
+        this.day = day;
         places = other.places;
         travel = other.travel;
         kinds = other.kinds;
@@ -86,7 +86,12 @@ final class RouteTimes implements RouteView {
 
     /** Another one of the same day, for another state or thread. */
     RouteTimes sibling() {
-        return new RouteTimes(this);
+        return new RouteTimes(this, day);
+    }
+
+    /** One of a day that differs only in the windows of its visits. */
+    RouteTimes of(ServiceDay otherWindows) {
+        return new RouteTimes(this, otherWindows);
     }
 
     int travel(int from, int to) {
