@@ -2,7 +2,6 @@ package org.firstfix.routing.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +75,5 @@ public record ReleaseDates(Map<Integer, Double> moments) {
         List<Integer> rejected = outcome.rejected().stream().map(request -> requests.get(request).id()).toList();
         Solution solution = new Solution(instance.format(), Objective.DURATION, outcome.working() / TrspInstance.FINE, routes, rejected);
         return new Played(solution, outcome.firstPlan() / TrspInstance.FINE, outcome.iterations());
-    }
-
-    /** The latest release date, or -1 if all is known in advance. */
-    public double latest() {
-        return Arrays.stream(moments.values().toArray(Double[]::new)).mapToDouble(Double::doubleValue).max().orElse(-1);
     }
 }

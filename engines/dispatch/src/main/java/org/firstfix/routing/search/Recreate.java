@@ -1,6 +1,7 @@
 package org.firstfix.routing.search;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts absent visits back, each at its cheapest place but for blinks, in an order drawn anew each time. Source: as {@link StringRuin}. */
 final class Recreate {
@@ -10,7 +11,7 @@ final class Recreate {
     private final long[] key;
 
     Recreate(List<InsertionOrder> orders, int visits, SearchSettings settings, FastRandom random) {
-        this.orders = orders.stream().flatMap(order -> java.util.stream.Stream.generate(() -> order).limit(order.weight()))
+        this.orders = orders.stream().flatMap(order -> Stream.generate(() -> order).limit(order.weight()))
                 .toArray(InsertionOrder[]::new);
         this.random = random;
         this.blinks = new Blinks(random, settings.blinkChance());

@@ -88,6 +88,14 @@ public final class Search {
         }
     }
 
+    /** Begins again with no routes; the best ones and the pool stay. */
+    public void beginAgain() {
+        current.copyFrom(best.blank());
+        listAbsent(current);
+        absentCount = recreate.putBack(current, absent, absentCount);
+        attempt.copyFrom(current);
+    }
+
     /** Forgets its own best routes and goes on from these. */
     public void startOver(Routes state) {
         Routes copy = state.blank();

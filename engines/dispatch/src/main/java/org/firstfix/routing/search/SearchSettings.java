@@ -10,9 +10,4 @@ package org.firstfix.routing.search;
  * @param hot temperature at the start, in units of the objective
  * @param cold temperature at the end
  */
-public record SearchSettings(double removals, int longestString, double splitChance, double blinkChance, double hot, double cold) {
-
-    public SearchSettings withTemperatures(double newHot, double newCold) {
-        return new SearchSettings(removals, longestString, splitChance, blinkChance, newHot, newCold);
-    }
-}
+public record SearchSettings(double removals, int longestString, double splitChance, double blinkChance, double hot, double cold) {}

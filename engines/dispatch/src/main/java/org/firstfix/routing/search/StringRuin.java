@@ -1,7 +1,5 @@
 package org.firstfix.routing.search;
 
-import java.util.Arrays;
-
 /**
  * Takes strings of neighbouring visits out of neighbouring routes: around a random visit, from each route near it, one run of visits that holds the
  * nearest one. Source: Christiaens and Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing Problems", Transportation Science 54
@@ -105,10 +103,5 @@ final class StringRuin {
             front = state.succ[front];
         }
         return length;
-    }
-
-    /** The routes of the last ruin. */
-    int[] ruinedRoutes() {
-        return Arrays.copyOf(ruined, ruinedCount);
     }
 }

@@ -49,6 +49,19 @@ public final class Team {
         }
     }
 
+    /**
+     * Anneals several times from nothing. Where single runs end far apart, the best of them, and the routes of all of them in one pool, are worth more than
+     * one long run.
+     */
+    public void annealAnew(Budget budget, int runs) {
+        for (int run = 0; run < runs; run++) {
+            if (run > 0) {
+                searches.forEach(Search::beginAgain);
+            }
+            anneal(budget.share(1.0 / runs));
+        }
+    }
+
     /** Anneals within the budget, meeting on the way. */
     public void anneal(Budget budget) {
         int rounds = searches.size() == 1 ? 1 : MEETINGS;

@@ -16,9 +16,11 @@ import org.firstfix.routing.search.Team;
 public final class TechnicianSolver {
     /** Temperatures in units of time. */
     private static final double HOT = 60;
+    private static final double COLD = 2;
     /** A plan that exists is mended, not melted. */
     private static final double WARM = 8;
-    private static final double COLD = 2;
+    /** Single runs end up to a percent and a half apart, so several are worth more than a long one. */
+    private static final int RUNS = 3;
 
     private final TechnicianProblem problem;
     private final double scale;
@@ -37,10 +39,11 @@ public final class TechnicianSolver {
      */
     public record Result(List<List<Integer>> stops, long iterations) {}
 
+    /** A plan from nothing. */
     public Result solve(Budget budget, int threads, long seed) {
         long began = budget.clock().getAsLong();
         Team team = new Team(this::search, threads, seed);
-        team.anneal(budget.since(began));
+        team.annealAnew(budget.since(began), RUNS);
         return result(team);
     }
 

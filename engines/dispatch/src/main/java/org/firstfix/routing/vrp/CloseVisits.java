@@ -1,7 +1,7 @@
 package org.firstfix.routing.vrp;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,14 +44,10 @@ final class CloseVisits {
         return travel + WAITING * Math.max(0, problem.ready()[to + 1] - (problem.due()[from + 1] + (long) leg));
     }
 
-    private static int[] nearest(int visits, int most, java.util.function.IntToDoubleFunction proximity) {
+    private static int[] nearest(int visits, int most, IntToDoubleFunction proximity) {
         double[] value = IntStream.range(0, visits).mapToDouble(proximity).toArray();
         return IntStream.range(0, visits).filter(other -> !Double.isNaN(value[other])).boxed()
                 .sorted(Comparator.<Integer>comparingDouble(other -> value[other]).thenComparing(Comparator.naturalOrder()))
                 .limit(most).mapToInt(Integer::intValue).toArray();
-    }
-
-    int longest() {
-        return Arrays.stream(before).mapToInt(list -> list.length).max().orElse(0);
     }
 }
