@@ -29,6 +29,10 @@ final class DayBuilder {
     private final int[] picked;
     private int pickedCount;
     private int teams;
+    /** Technicians without a team today. */
+    private int free;
+    /** What was tried today and found no team. */
+    private final boolean[] refused;
 
     DayBuilder(TeamProblem problem) {
         this.problem = problem;
@@ -43,6 +47,7 @@ final class DayBuilder {
         member = new int[crew];
         having = new int[crew + 1][domains * levels];
         picked = new int[crew];
+        refused = new boolean[count];
     }
 
     /** @return the cost, 28, 14 and 4 for the latest ends of the first priorities and 1 for that of all; {@code LARGE} if something cannot be placed */
@@ -54,12 +59,14 @@ final class DayBuilder {
         for (days = 0; remaining > 0 && idleDays < 30;) {
             startDay();
             int before = remaining;
+            Arrays.fill(refused, false);
             boolean again = true;
             while (again && remaining > 0) {
                 int kept = 0;
                 again = false;
                 for (int i = 0; i < remaining; i++) {
-                    if (place(left[i], preference[left[i]], hired)) {
+                    // Only what waited for a predecessor is worth a second look on the same day.
+                    if (!refused[left[i]] && place(left[i], preference[left[i]], hired)) {
                         again = true;
                     } else {
                         left[kept++] = left[i];
@@ -91,12 +98,14 @@ final class DayBuilder {
     private void startDay() {
         days++;
         teams = 0;
+        free = 0;
         if (membership.length < days) {
             membership = Arrays.copyOf(membership, days);
             membership[days - 1] = new int[crew];
         }
         for (int technician = 0; technician < crew; technician++) {
             member[technician] = problem.technicians()[technician].away().contains(days) ? -2 : -1;
+            free += member[technician] == -1 ? 1 : 0;
         }
         System.arraycopy(member, 0, membership[days - 1], 0, crew);
     }
@@ -115,6 +124,7 @@ final class DayBuilder {
                 earliest = Math.max(earliest, begin[predecessor] + problem.interventions()[predecessor].time());
             }
         }
+        refused[number] = true;
         if (earliest + work.time() > problem.dayLength()) {
             return false;
         }
@@ -123,10 +133,10 @@ final class DayBuilder {
         if (fitting >= 0 && (preference == 0 || fittingStart == earliest)) {
             return put(number, fitting, fittingStart);
         }
-        if (pick(work, -1)) {
+        if (free > 0 && pick(work, -1)) {
             return put(number, found(), earliest);
         }
-        int completed = preference == 2 && fitting >= 0 ? -1 : completable(work, earliest);
+        int completed = free == 0 || preference == 2 && fitting >= 0 ? -1 : completable(work, earliest);
         if (completed >= 0 && (fitting < 0 || Math.max(earliest, teamEnd[completed]) < fittingStart)) {
             pick(work, completed);
             join(completed);
@@ -263,6 +273,7 @@ final class DayBuilder {
     private void join(int team) {
         for (int i = 0; i < pickedCount; i++) {
             member[picked[i]] = team;
+            free--;
             membership[days - 1][picked[i]] = team;
             count(having[team], picked[i], 1);
         }
