@@ -30,20 +30,17 @@ public final class DispatchQuality {
     private final double seconds;
     private final LongSupplier clock;
 
-    private DispatchQuality(Map<String, String> options) {
-        data = Path.of(options.getOrDefault("data", "../shared/data/dispatch"));
-        set = options.getOrDefault("set", "solomon");
-        seed = Long.parseLong(options.getOrDefault("seed", "1"));
-        seconds = Double.parseDouble(options.getOrDefault("seconds", "10"));
-        clock = options.getOrDefault("clock", "cpu").equals("cpu") ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
+    private DispatchQuality(Options options) {
+        data = Path.of(options.text("data", "../shared/data/dispatch"));
+        set = options.text("set", "solomon");
+        seed = Long.parseLong(options.text("seed", "1"));
+        seconds = Double.parseDouble(options.text("seconds", "10"));
+        clock = options.text("clock", "cpu").equals("cpu") ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : System::nanoTime;
     }
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i].substring(2), arguments[i + 1]);
-        }
-        new DispatchQuality(options).run(List.of(options.getOrDefault("only", "").split(",")));
+        Options options = new Options(arguments);
+        new DispatchQuality(options).run(List.of(options.text("only", "").split(",")));
     }
 
     private Path folder() {
