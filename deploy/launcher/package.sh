@@ -50,7 +50,7 @@ platform() {
 collect() {
   mkdir -p "$home/launcher/commands" "$home/docs"
   cp "$ROOT/firstfix" "$ROOT/LICENSE" "$home/"
-  for part in common.sh java.sh run.sh cli.sh commands/demo.sh commands/serve.sh commands/diagnose.sh commands/worktime.sh commands/help.sh; do
+  for part in common.sh java.sh run.sh cli.sh commands/demo.sh commands/serve.sh commands/diagnose.sh commands/dispatch.sh commands/worktime.sh commands/help.sh; do
     cp "$PARTS/$part" "$home/launcher/$part"
   done
   # Compiled, because the runtime inside has no compiler.

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The engine commands of the launcher: {@code ./firstfix worktime ...}, {@code ./firstfix diagnose ...}. */
-@Command(name = "firstfix", subcommands = {DiagnoseCommand.class, WorktimeCommand.class})
+/** The engine commands of the launcher: {@code ./firstfix worktime ...}, {@code ./firstfix dispatch ...}, {@code ./firstfix diagnose ...}. */
+@Command(name = "firstfix", subcommands = {WorktimeCommand.class, DispatchCommand.class, DiagnoseCommand.class})
 public final class Cli {
     /** What was asked cannot be answered: a wrong option, file or value. */
     static final int REFUSED = 2;
