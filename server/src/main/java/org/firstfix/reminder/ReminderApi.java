@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.scope.OrgPath;
 
@@ -15,8 +16,8 @@ public interface ReminderApi {
     /** Begins to remind. A duty that is there already is moved to this person and time, one that was over begins anew. */
     DutyId entrust(NewDuty duty);
 
-    /** Whether somebody is being reminded of it. */
-    boolean isEntrusted(Key key);
+    /** Of which kinds of duty of a subject somebody is being reminded. */
+    Set<String> entrustedKinds(String subjectType, String subjectId);
 
     /** Another time or person. Nothing happens to what is not entrusted. */
     void move(Key key, Optional<UserId> responsible, Optional<Instant> dueAt, String reason);

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.firstfix.cases.domain.Case;
 import org.firstfix.cases.domain.QuoteRequest;
 import org.firstfix.contract.Milestone;
@@ -59,14 +58,18 @@ class CaseDuties {
 
     /** Milestones that are at risk, or late and still waited for, are entrusted; the others are not, or not any more. */
     void follow(Case it, Optional<ClockSummary> summary) {
+        Set<String> entrusted = entrusted(it);
         for (Milestone kind : Milestone.values()) {
             Key key = key(it, kind.name());
+            boolean isEntrusted = entrusted.contains(kind.name());
             Optional<MilestoneView> risky = summary.filter(known -> !known.status().equals("STOPPED")).stream()
                     .flatMap(known -> known.milestones().stream()).filter(one -> one.kind() == kind && one.atRisk()).findFirst();
             Optional<UserId> owner = it.standing().owner();
             if (risky.isEmpty() || owner.isEmpty()) {
-                reminders.withdraw(key, "");
-            } else if (reminders.isEntrusted(key)) {
+                if (isEntrusted) {
+                    reminders.withdraw(key, "");
+                }
+            } else if (isEntrusted) {
                 // Whoever it was delegated to keeps it.
                 reminders.move(key, Optional.empty(), risky.get().dueAt(), "");
             } else {
@@ -92,9 +95,8 @@ class CaseDuties {
     }
 
     private void withdrawQuote(Case it) {
-        for (QuoteStep step : QuoteStep.values()) {
-            reminders.withdraw(key(it, step.name()), "");
-        }
+        Set<String> entrusted = entrusted(it);
+        Arrays.stream(QuoteStep.values()).map(Enum::name).filter(entrusted::contains).forEach(step -> reminders.withdraw(key(it, step), ""));
     }
 
     private void only(Case it, QuoteRequest quote, QuoteStep wanted, Duration within) {
@@ -108,14 +110,11 @@ class CaseDuties {
 
     /** Whoever takes a case over takes over what it asks for. */
     void handOver(Case it, UserId to) {
-        for (String kind : kinds()) {
-            reminders.move(key(it, kind), Optional.of(to), Optional.empty(), "");
-        }
+        entrusted(it).forEach(kind -> reminders.move(key(it, kind), Optional.of(to), Optional.empty(), ""));
     }
 
-    private static List<String> kinds() {
-        return Stream.concat(Arrays.stream(Milestone.values()).map(Enum::name),
-                Arrays.stream(QuoteStep.values()).map(Enum::name)).toList();
+    private Set<String> entrusted(Case it) {
+        return reminders.entrustedKinds(SUBJECT, it.key().toString());
     }
 
     private void entrust(Case it, Key key, Map<String, Object> what, String title, UserId owner, Instant due, String policy) {

@@ -2,6 +2,7 @@ package org.firstfix.reminder.storage;
 
 import static org.firstfix.schema.reminder.Tables.DUTY;
 import static org.firstfix.schema.reminder.Tables.REMINDER_ENTRY;
+import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,6 +43,12 @@ public class JooqDuties {
     /** A number that sorts by time, so that new rows lie together. */
     public DutyId newId() {
         return new DutyId(database.select(DSL.field("uuidv7()", UUID.class)).fetchSingle().value1());
+    }
+
+    /** Kinds of the open duties of a subject. */
+    public Set<String> openKinds(String subjectType, String subjectId) {
+        return database.select(DUTY.KIND).from(DUTY)
+                .where(DUTY.SUBJECT_TYPE.eq(subjectType), DUTY.SUBJECT_ID.eq(subjectId), DUTY.STATUS.eq(inline("OPEN"))).fetchSet(DUTY.KIND);
     }
 
     public Optional<Duty> lock(ReminderApi.Key key) {

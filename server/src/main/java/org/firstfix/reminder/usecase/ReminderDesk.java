@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.organization.OrgUnitSummary;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.identity.Actors;
@@ -71,8 +72,8 @@ class ReminderDesk implements ReminderApi {
     }
 
     @Override
-    public boolean isEntrusted(Key key) {
-        return work.asTheHouse(HOUSE, () -> duties.lock(key).filter(duty -> duty.standing().open()).isPresent());
+    public Set<String> entrustedKinds(String subjectType, String subjectId) {
+        return work.asTheHouse(HOUSE, () -> duties.openKinds(subjectType, subjectId));
     }
 
     private DutyId entrustAgain(Duty duty, NewDuty wanted) {

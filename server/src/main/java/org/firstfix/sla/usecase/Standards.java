@@ -2,6 +2,7 @@ package org.firstfix.sla.usecase;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.sla.CaseReference;
@@ -32,13 +33,16 @@ class Standards implements StandardApi {
     public void reported(CaseReference subject, String tier, ZoneId zone, OrgPath orgPath, Instant at) {
         JooqStandards.Subject known = new JooqStandards.Subject(subject, tier, zone, orgPath);
         standards.add(known);
-        begin(known, ServiceMoment.CASE_REPORTED, at);
+        begin(known, standards.thatBeginWith(ServiceMoment.CASE_REPORTED), at);
     }
 
     @Override
     public void happened(UUID caseId, ServiceMoment moment, Instant at) {
         standards.end(caseId, moment, at);
-        standards.subject(caseId).ifPresent(subject -> begin(subject, moment, at));
+        List<ServiceStandard> beginning = standards.thatBeginWith(moment);
+        if (!beginning.isEmpty()) {
+            standards.subject(caseId).ifPresent(subject -> begin(subject, beginning, at));
+        }
     }
 
     @Override
@@ -46,8 +50,8 @@ class Standards implements StandardApi {
         standards.cancel(caseId);
     }
 
-    private void begin(JooqStandards.Subject subject, ServiceMoment moment, Instant at) {
-        for (ServiceStandard standard : standards.thatBeginWith(moment)) {
+    private void begin(JooqStandards.Subject subject, List<ServiceStandard> beginning, Instant at) {
+        for (ServiceStandard standard : beginning) {
             if (standard.holdsFor(subject.tier())) {
                 CalendarKey calendar = calendars.newest(standard.calendarCode(), subject.zone());
                 Instant due = times.on(calendar).deadline(at, standard.target(), Pauses.none()).instant().orElseThrow();
