@@ -88,8 +88,8 @@ const pages: Record<Role, Record<string, Opening | null>> = {
 /** More of the pages that have several faces. */
 const faces: Record<string, string[]> = { '/cases/$number': ['?tab=diagnosis', '?tab=files', '?tab=watch'], '/support': ['?waiting=REVIEW'] };
 
-/** The sign-in page is walked in the journey of signing in. */
-const elsewhere = ['/login'];
+/** The sign-in page is walked in the journey of signing in, what a customer's link leads to in that of promises. */
+const elsewhere = ['/login', '/clock/$secret'];
 
 test('every page of the router is walked', () => {
   const source = new URL('../../web/apps/console/src/', import.meta.url);

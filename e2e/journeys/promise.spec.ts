@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { faults } from '../support/axe.ts';
+import { faults, wear } from '../support/axe.ts';
 import { openClock, reported, withdraw, type OpenedCase } from '../support/clock.ts';
 import { call, person, type Language } from '../support/house.ts';
 import { look } from '../support/look.ts';
@@ -92,7 +92,11 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
       await expect(customer.getByRole('listitem').filter({ hasText: t('sla.milestone.RESTORE') })).toBeVisible();
       await expect(customer.getByRole('button', { name: t('sla.ledger.show') })).toHaveCount(0);
       await look(customer, `customer-clock-${language}`);
-      expect(await faults(customer)).toEqual([]);
+      for (const theme of ['light', 'dark']) {
+        await wear(customer, theme);
+        expect(await faults(customer), theme).toEqual([]);
+      }
+      await look(customer, `customer-clock-dark-${language}`);
       await customer.getByRole('button', { name: t('sla.why.of', { kind: t('sla.milestone.RESTORE') }) }).click();
       await expect(customer.getByRole('dialog').getByRole('row').nth(1)).toBeVisible();
       await look(customer, `customer-why-${language}`);
