@@ -4,8 +4,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The OpenAPI document: made from the controllers, with the permission of every endpoint in {@code x-permission}. */
 @Configuration
 class OpenApiConfiguration {
+    /** The same document whatever machine made it, and however often: without a server of ours, the address of whoever asks is put in. */
     @Bean
     OpenAPI openApi() {
-        return new OpenAPI().info(new Info().title("Firstfix").version("v1")
+        return new OpenAPI().servers(List.of(new Server().url("/"))).info(new Info().title("Firstfix").version("v1")
                 .description("Lists answer {items, nextCursor}; problems follow RFC 9457 with a code and a hint;"
                         + " changes need If-Match; every POST takes an Idempotency-Key."));
     }
@@ -35,11 +36,5 @@ class OpenApiConfiguration {
             }
             return operation;
         };
-    }
-
-    /** The same document whatever machine made it: no server address, tags and paths in order. */
-    @Bean
-    OpenApiCustomizer stableDocument() {
-        return document -> document.setServers(List.of());
     }
 }
