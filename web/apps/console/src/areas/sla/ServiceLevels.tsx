@@ -1,33 +1,18 @@
 import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useNumbers, useText } from '@firstfix/i18n';
-import { Card, EmptyState, ErrorState, PriorityMark, Segmented, Skeleton, StatusTag, type Priority } from '@firstfix/ui';
-import { AlertIcon, CheckIcon, ClockIcon } from '@firstfix/ui/icons';
+import { Card, EmptyState, ErrorState, PriorityMark, Segmented, Skeleton, type Priority } from '@firstfix/ui';
+import { CheckIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { AppLink, Page } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
+import { KeptShare, useSpan, VerdictTag, type Span } from './kept.tsx';
 import { complianceQuery, forecastQuery, reportDays, useServiceTime, type ComplianceLine, type ForecastSpan, type JudgedMilestone } from './data.ts';
 import styles from './serviceLevels.module.css';
 
 const prospects = ['onCourse', 'bookedTooLate', 'nobodyBooked', 'waitsForDesk'] as const;
-export const verdicts = {
-  KEPT: { tone: 'done', icon: CheckIcon },
-  MISSED: { tone: 'breached', icon: AlertIcon },
-  WAITING: { tone: 'new', icon: ClockIcon },
-} as const;
-
-/** The days up to the end of this hour: so the same figures are asked for again and again while one looks at them. */
-export function useSpan(days: string): Span {
-  return useMemo(() => {
-    const end = new Date();
-    end.setMinutes(0, 0, 0);
-    end.setHours(end.getHours() + 1);
-    return { from: new Date(end.getTime() - Number(days) * 86_400_000).toISOString(), to: end.toISOString() };
-  }, [days]);
-}
-
 /** What was promised and kept, by contract level, and what the next hours will bring. */
 export function ServiceLevels() {
   const t = useText();
@@ -97,11 +82,6 @@ function Tile({ span, atLeast }: { span: ForecastSpan; atLeast: boolean }) {
   );
 }
 
-export interface Span {
-  from: string;
-  to: string;
-}
-
 interface Which {
   coverage?: string;
   milestone?: string;
@@ -142,12 +122,7 @@ function Lines({ span, search, onChoose }: { span: Span; search: Which; onChoose
               <th scope="row">{line.coverageCode}</th>
               <td>{t(`sla.milestone.${line.milestone}`)}</td>
               <td>
-                <span className={styles.share}>
-                  <span className={styles.track} aria-hidden="true">
-                    <span style={{ inlineSize: `${line.keptPercent ?? 0}%` }} />
-                  </span>
-                  {line.keptPercent === null ? t('sla.compliance.undecided') : numbers.percent(line.keptPercent / 100)}
-                </span>
+                <KeptShare percent={line.keptPercent} />
               </td>
               {figure(line, 'KEPT', line.kept)}
               {figure(line, 'MISSED', line.missed)}
@@ -174,7 +149,7 @@ function Milestones({ span, search, onAll }: { span: Span; search: Which; onAll:
   const columns = useMemo<Column<JudgedMilestone>[]>(
     () => [
       { id: 'case', header: t('sla.atRisk.case'), cell: (row) => <AppLink href={`/cases/${row.caseNumber}`}>{row.caseNumber}</AppLink>, text: (row) => row.caseNumber, isRowHeader: true, width: 140 },
-      { id: 'verdict', header: t('sla.compliance.verdict'), cell: (row) => <StatusTag tone={verdicts[row.verdict].tone} icon={verdicts[row.verdict].icon}>{t(`sla.verdict.${row.verdict}`)}</StatusTag>, text: (row) => t(`sla.verdict.${row.verdict}`), width: 120 },
+      { id: 'verdict', header: t('sla.compliance.verdict'), cell: (row) => <VerdictTag verdict={row.verdict} />, text: (row) => t(`sla.verdict.${row.verdict}`), width: 120 },
       { id: 'late', header: t('sla.compliance.late'), cell: (row) => (row.verdict === 'MISSED' ? serviceTime(row.lateSeconds) : ''), align: 'end', width: 130 },
       { id: 'milestone', header: t('sla.atRisk.milestone'), cell: (row) => t(`sla.milestone.${row.milestone}`), width: 110 },
       { id: 'priority', header: t('sla.atRisk.priority'), cell: (row) => <PriorityMark level={Number(row.priority[1]) as Priority} />, text: (row) => row.priority, width: 80 },

@@ -1,14 +1,14 @@
 import { call, usePages, type Schema } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useNumbers, useText } from '@firstfix/i18n';
-import { Button, Card, EmptyState, ErrorState, Segmented, Skeleton, StatusTag } from '@firstfix/ui';
+import { Button, Card, EmptyState, ErrorState, Segmented, Skeleton } from '@firstfix/ui';
 import { CheckIcon, EditIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
-import { useSpan, verdicts, type Span } from './ServiceLevels.tsx';
+import { KeptShare, useSpan, VerdictTag, type Span, type Verdict } from './kept.tsx';
 import { StandardDialog } from './StandardDialog.tsx';
 import { reportDays, rolesQuery, standardsQuery, useName, useServiceTime, type StandardLine } from './data.ts';
 import styles from './serviceLevels.module.css';
@@ -75,7 +75,7 @@ function Lines({ span, search, onChoose, onEdit }: LinesProps) {
     const role = roles.data?.find((one) => one.code === code);
     return role ? name(role) : code;
   };
-  const figure = (line: StandardLine, verdict: keyof typeof verdicts, count: number) => (
+  const figure = (line: StandardLine, verdict: Verdict, count: number) => (
     <td className={styles.count}>
       <button
         type="button"
@@ -122,12 +122,7 @@ function Lines({ span, search, onChoose, onEdit }: LinesProps) {
               </td>
               <td>{roleOf(line.standard.responsibleRole)}</td>
               <td>
-                <span className={styles.share}>
-                  <span className={styles.track} aria-hidden="true">
-                    <span style={{ inlineSize: `${line.keptPercent ?? 0}%` }} />
-                  </span>
-                  {line.keptPercent == null ? t('sla.compliance.undecided') : numbers.percent(line.keptPercent / 100)}
-                </span>
+                <KeptShare percent={line.keptPercent} />
               </td>
               {figure(line, 'KEPT', line.kept)}
               {figure(line, 'MISSED', line.missed)}
@@ -170,7 +165,7 @@ function Clocks({ span, search, onAll }: { span: Span; search: Which; onAll: () 
   const columns = useMemo<Column<StandardClock>[]>(
     () => [
       { id: 'case', header: t('sla.atRisk.case'), cell: (row) => <AppLink href={`/cases/${row.caseNumber}`}>{row.caseNumber}</AppLink>, text: (row) => row.caseNumber, isRowHeader: true, width: 140 },
-      { id: 'verdict', header: t('sla.compliance.verdict'), cell: (row) => <StatusTag tone={verdicts[row.verdict].tone} icon={verdicts[row.verdict].icon}>{t(`sla.verdict.${row.verdict}`)}</StatusTag>, text: (row) => t(`sla.verdict.${row.verdict}`), width: 120 },
+      { id: 'verdict', header: t('sla.compliance.verdict'), cell: (row) => <VerdictTag verdict={row.verdict} />, text: (row) => t(`sla.verdict.${row.verdict}`), width: 120 },
       { id: 'late', header: t('sla.compliance.late'), cell: (row) => (row.verdict === 'MISSED' ? serviceTime(row.lateSeconds) : ''), align: 'end', width: 130 },
       { id: 'standard', header: t('sla.standard'), cell: (row) => nameOf(row.standardCode), grows: true, width: 200 },
       { id: 'started', header: t('sla.standard.begun'), cell: (row) => dates.dateTime(row.startedAt), width: 150 },

@@ -98,8 +98,7 @@ public final class SlaClock {
         clock.workOut(startedAt, now);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("coverage", promise.coverageCode(), "priority", promise.fault().priority().name(),
                 "calendar", promise.calendar().code(), "calendarVersion", promise.calendar().version(), "due", clock.due()));
-        promise.fault().importance().ifPresent(importance -> details.put("importance", importance.name()));
-        promise.fault().impact().ifPresent(impact -> details.put("impact", impact.name()));
+        chosenFor(promise.fault(), details);
         clock.note(Kind.STARTED, startedAt, "", details);
         return clock;
     }
@@ -234,8 +233,7 @@ public final class SlaClock {
         endPauseOver(now, now);
         Map<String, Object> details = new LinkedHashMap<>(Map.of("coverageBefore", coverageCode, "coverage", promise.coverageCode(),
                 "priorityBefore", fault.priority().name(), "priority", promise.fault().priority().name(), "dueBefore", due()));
-        promise.fault().importance().ifPresent(importance -> details.put("importance", importance.name()));
-        promise.fault().impact().ifPresent(impact -> details.put("impact", impact.name()));
+        chosenFor(promise.fault(), details);
         coverageCode = promise.coverageCode();
         lineId = promise.lineId();
         fault = promise.fault();
@@ -408,6 +406,12 @@ public final class SlaClock {
             note(Kind.CORRECTED, at, "", Map.of("milestone", before.kind().name(), "wasMissed", true, "missed", false,
                     "dueBefore", before.dueAt().map(Instant::toString).orElse("")));
         }
+    }
+
+    /** What the targets were chosen for beside the priority, for a line of the ledger. */
+    private static void chosenFor(Fault fault, Map<String, Object> details) {
+        fault.importance().ifPresent(importance -> details.put("importance", importance.name()));
+        fault.impact().ifPresent(impact -> details.put("impact", impact.name()));
     }
 
     private void note(Kind kind, Instant at, String reason, Map<String, Object> details) {
