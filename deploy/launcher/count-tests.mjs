@@ -1,7 +1,7 @@
 // usage: count-tests.mjs KIND PATH FAILURES
 // Prints "passed failed skipped" of one test run and appends a line per failed test to the file FAILURES.
 import { appendFileSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const [kind, path, failures] = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -10,9 +10,9 @@ const counters = { surefire, vitest, playwright, lines };
 counters[kind]();
 console.log(total.passed, total.failed, total.skipped);
 
-function failure(name, message = "") {
+function failure(name, message = "", place = "") {
   const first = message.split("\n").find((line) => line.trim() !== "") ?? "";
-  appendFileSync(failures, `${name}${first === "" ? "" : `: ${first.trim().slice(0, 300)}`}\n`);
+  appendFileSync(failures, `${name}${first === "" ? "" : `: ${first.trim().slice(0, 300)}`}${place}\n`);
 }
 
 function surefire() {
@@ -78,9 +78,16 @@ function playwrightFailures(suite, titles) {
   (suite.suites ?? []).forEach((inner) => playwrightFailures(inner, path));
   for (const spec of suite.specs ?? []) {
     for (const test of spec.tests.filter((candidate) => candidate.status === "unexpected")) {
-      failure([...path, spec.title, test.projectName].join(" > "), test.results.at(-1)?.error?.message);
+      const error = test.results.at(-1)?.error;
+      failure([...path, spec.title, test.projectName].join(" > "), error?.message, wherePlaywrightWaited(error));
     }
   }
+}
+
+// "Timeout exceeded" alone does not say which of a hundred clicks it was.
+function wherePlaywrightWaited({ message = "", location } = {}) {
+  const waited = /^\s*- (waiting for .*)$/m.exec(message.replace(/\u001b\[\d+m/g, ""))?.[1].slice(0, 300);
+  return `${waited ? `, ${waited}` : ""}${location ? ` (${basename(location.file)}:${location.line})` : ""}`;
 }
 
 // Our own shell tests: a line "ok ..." or "not ok ..." per case.

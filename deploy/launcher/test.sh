@@ -141,7 +141,18 @@ test_journeys() {
     env FIRSTFIX_URL="http://127.0.0.1:$test_port" PLAYWRIGHT_JSON_OUTPUT_NAME="$RESULTS/playwright.json" \
     npm test -- --reporter=list,json || result=$?
   stop_test_server
+  failed_before=$failed
   count "journeys" "$RESULTS/journeys.log" "$result" playwright "$RESULTS/playwright.json"
+  [ "$failed" -eq "$failed_before" ] || show_complaints "$RESULTS/server.log"
+}
+
+# What the server complained of: a journey says only that nothing came.
+show_complaints() { # LOG
+  {
+    say "---- warnings and errors of $1"
+    grep -E -A 8 ' (WARN|ERROR) [0-9]+ ---|^Caused by' "$1" | tail -n 120
+    say "----"
+  } >&2
 }
 
 # The server that the journeys meet is started by the same command a person types, on data of its own.
@@ -149,7 +160,8 @@ start_test_server() {
   unlock_build
   test_data=$(mktemp -d "${TMPDIR:-/tmp}/firstfix-test.XXXXXX")
   test_port=$(free_port 18080)
-  FIRSTFIX_PORT=$test_port FIRSTFIX_DATA=$test_data "$ROOT/firstfix" demo >"$RESULTS/server.log" 2>&1 </dev/null &
+  node "$ROOT/e2e/support/map-file.mjs" "$test_data/small.pmtiles"
+  FIRSTFIX_PORT=$test_port FIRSTFIX_DATA=$test_data FIRSTFIX_MAP_FILE=$test_data/small.pmtiles "$ROOT/firstfix" demo >"$RESULTS/server.log" 2>&1 </dev/null &
   test_server=$!
   trap stop_test_server EXIT
   trap 'exit 130' INT TERM

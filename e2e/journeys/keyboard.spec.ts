@@ -1,4 +1,5 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page, type Response } from '@playwright/test';
+import { dayAtTheHouse } from '../support/days.ts';
 import { call, person, type Language } from '../support/house.ts';
 import { keyboardPerson, type Keys } from '../support/keyboard.ts';
 import { textOf, squeezed } from '../support/pdf.ts';
@@ -27,8 +28,21 @@ async function callerFor(browser: Browser, language: Language, models?: string[]
   return scene;
 }
 
-/** The answer that the deadlines on the screen come from, once the machine is chosen. */
-const promised = (page: Page, serial: string) => page.waitForResponse((response) => response.url().includes('/api/v1/case-previews') && response.url().includes(serial) && response.ok());
+/** What the deadlines on the screen come from, once the machine is chosen. A question that the page takes back has no answer to read. */
+const promised = (page: Page, serial: string) =>
+  new Promise<Deadlines>((found) => {
+    const hear = (response: Response) => {
+      if (!response.url().includes('/api/v1/case-previews') || !response.url().includes(serial) || !response.ok()) return;
+      response.json().then(
+        (deadlines: Deadlines) => {
+          page.off('response', hear);
+          found(deadlines);
+        },
+        () => undefined,
+      );
+    };
+    page.on('response', hear);
+  });
 
 const clockTime = (instant: string) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
@@ -52,7 +66,7 @@ async function takeCall(agent: Keys, t: Words, language: Language, scene: Scene,
     await agent.press('Enter');
   }
   await expect(page.getByRole('combobox', { name: t('cases.symptom'), exact: true })).toBeFocused();
-  const promise = (await (await (answer as ReturnType<typeof promised>)).json()) as Deadlines;
+  const promise = await (answer as Promise<Deadlines>);
   expect(promise.deadlines.map((one) => one.milestone)).toEqual(['RESPONSE', 'ON_SITE', 'RESTORE', 'RESOLVE']);
   // What the server promises stands beside the form while one still types.
   const form = page.getByRole('region', { name: t('cases.case'), exact: true });
@@ -116,7 +130,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
   });
 }
 
-/** Takes the most frequent cause of the past and the part that goes with it: Enter leads from the list to the diagnosis. */
+/** Changes what the engine predicts: its first cause with little probability, and another part: Enter leads from the list to the diagnosis. */
 async function predict(support: Keys, t: Words, caseNumber: string): Promise<string> {
   const { page } = support;
   await page.goto('/support');
@@ -126,11 +140,13 @@ async function predict(support: Keys, t: Words, caseNumber: string): Promise<str
   await support.press('Enter');
   const panel = page.getByRole('complementary', { name: t('diagnosis.panel') });
   await expect(panel.getByRole('link', { name: caseNumber })).toBeFocused();
+  await support.tabTo(panel.getByRole('button', { name: t('diagnosis.change'), exact: true }));
+  await support.press('Enter');
   const cause = panel.getByRole('combobox', { name: t('diagnosis.cause') }).first();
   await support.tabTo(cause);
   const name = await cause.inputValue();
   expect(name).not.toBe('');
-  // Another probability than the one that was counted, and little enough for all of them to stay within a hundred.
+  // Another probability than the one that was predicted, and little enough for all of them to stay within a hundred.
   await support.tabTo(panel.getByRole('textbox', { name: t('diagnosis.probability') }).first());
   await support.retype('5');
   const part = panel.getByRole('combobox', { name: t('diagnosis.part', { slot: 1 }) });
@@ -150,9 +166,10 @@ async function send(dispatcher: Keys, t: Words, workOrder: string, engineerName:
   const { page } = dispatcher;
   await page.goto('/unassigned');
   const line = page.getByRole('row').filter({ hasText: workOrder });
-  await expect(line).toBeVisible();
-  // J goes down from wherever one is.
-  for (let step = 0; step < 60 && !(await line.evaluate((row) => row.contains(document.activeElement))); step++) await dispatcher.press('j');
+  await expect(page.getByRole('grid').first().getByRole('row').nth(1)).toBeVisible();
+  const isThere = async () => (await line.count()) > 0 && (await line.evaluate((row) => row.contains(document.activeElement)));
+  // J goes down from wherever one is; what is far below is drawn when one comes near.
+  for (let step = 0; step < 120 && !(await isThere()); step++) await dispatcher.press('j');
   await dispatcher.press('Enter');
   const whom = page.getByRole('complementary', { name: t('dispatch.whom') });
   await expect(whom.getByRole('link', { name: workOrder })).toBeVisible();
@@ -167,10 +184,10 @@ async function carryOut(engineer: Keys, t: Words, language: Language, workOrder:
   const order = () => call<Order>(page, 'GET', `/api/v1/work-orders/${workOrder}`);
   const { items } = await call<{ items: { number: string; startsAt: string }[] }>(page, 'GET', `/api/v1/appointments?workOrder=${workOrder}`);
   const [{ number: visit, startsAt }] = items as [{ number: string; startsAt: string }];
-  const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
+  const day = dayAtTheHouse(Date.parse(startsAt));
   await page.goto('/m');
-  if (dayOf(new Date(startsAt)) !== dayOf(new Date())) {
-    await engineer.tabTo(page.locator(`a[href="/m?date=${dayOf(new Date(startsAt))}"]`));
+  if (day !== dayAtTheHouse(Date.now())) {
+    await engineer.tabTo(page.locator(`a[href="/m?date=${day}"]`));
     await engineer.press('Enter');
   }
   const card = page.getByRole('article').filter({ has: page.locator(`a[href="/m/visits/${visit}"]`) });

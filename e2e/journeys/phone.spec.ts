@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
 import { account, call, person, type Language } from '../support/house.ts';
+import { tapRadio } from '../support/stations.ts';
 
 /*
  * The engineer's day on a phone: one visit of today from accepting to the report the customer has signed. The visit is
@@ -51,17 +52,21 @@ async function visitToAccept(browser: Browser, engineer: Page): Promise<Visit> {
   await dispatcher.goto('/login');
   await call(dispatcher, 'POST', '/api/v1/session', { userName, password });
   const { items } = await call<{ items: { number: string }[] }>(dispatcher, 'GET', '/api/v1/work-orders/unassigned?limit=50');
-  const startsAt = new Date(Date.now() + 5 * 60_000).toISOString();
   const refused: string[] = [];
-  for (const { number } of items) {
-    try {
-      await call(dispatcher, 'POST', '/api/v1/appointments', { workOrderNumber: number, engineerCode: code, startsAt, acceptOverlap: true });
-      break;
-    } catch (problem) {
-      // This one needs another skill or is not bookable; the next may be.
-      refused.push(String(problem));
+  const book = async (startsAt: string) => {
+    for (const { number } of items) {
+      try {
+        await call(dispatcher, 'POST', '/api/v1/appointments', { workOrderNumber: number, engineerCode: code, startsAt, acceptOverlap: true });
+        return true;
+      } catch (problem) {
+        // This one needs another skill or is not bookable, and the next may be; or the engineer has something else then, and is free later.
+        refused.push(String(problem));
+        if (String(problem).includes('dispatch.overlap-forbidden')) return false;
+      }
     }
-  }
+    return false;
+  };
+  for (let hours = 0; hours < 12 && !(await book(new Date(Date.now() + hours * 3_600_000 + 5 * 60_000).toISOString())); hours += 1.5);
   await context.close();
   const booked = await today();
   if (!booked) throw new Error(`no visit could be booked for ${code} today: ${refused.slice(0, 3).join('; ')}`);
@@ -120,7 +125,7 @@ async function carryOut(browser: Browser, language: Language) {
     await (await chooser).setFiles({ name: 'before.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64') });
     await phone.getByLabel(t['mobile.report.findings'] ?? '').fill(language === 'zh-CN' ? '加电无显示' : 'No display after power on');
     await phone.getByLabel(t['mobile.report.actions'] ?? '').fill(language === 'zh-CN' ? '更换主板，自检通过' : 'Mainboard replaced, self test passed');
-    await phone.getByRole('radio', { name: t['mobile.outcome.REPAIRED'], exact: true }).check({ force: true });
+    await tapRadio(phone, t['mobile.outcome.REPAIRED'] ?? '');
     const likely = phone.locator('#place-TRUE_CAUSE').getByRole('button').first();
     const name = await likely.textContent();
     await likely.click();

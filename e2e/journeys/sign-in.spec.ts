@@ -5,7 +5,7 @@ import { account, call, person, type Language } from '../support/house.ts';
 /* Everybody of the demo organisation gets in, lands on a page of their own, and sees living data. */
 const landing: Record<string, RegExp> = {
   AGENT: /\/work$/,
-  DISPATCHER: /\/(unassigned|day)/,
+  DISPATCHER: /\/board/,
   TECHNICAL_SUPPORT: /\/support/,
   ADMINISTRATOR: /\/admin\/users/,
 };

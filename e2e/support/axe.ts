@@ -15,13 +15,28 @@ interface Violation {
  *
  * @param more rules that axe still calls experimental
  */
-export async function faults(page: Page, ...more: string[]): Promise<string[]> {
+export function faults(page: Page, ...more: string[]): Promise<string[]> {
+  return run(page, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: Object.fromEntries(more.map((rule) => [rule, { enabled: true }])),
+  });
+}
+
+/** Those that another theme can add to a page without faults: a theme is colours and nothing else. */
+export function colourFaults(page: Page): Promise<string[]> {
+  return run(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
+}
+
+async function run(page: Page, options: object): Promise<string[]> {
+  await settled(page);
   await page.evaluate(source);
-  const result = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: ${JSON.stringify(Object.fromEntries(more.map((rule) => [rule, { enabled: true }])))} })`,
-  )) as { violations: Violation[] };
+  const result = (await page.evaluate(`axe.run(document, ${JSON.stringify({ ...options, resultTypes: ['violations'] })})`)) as { violations: Violation[] };
   return result.violations.map((one) => `${one.id} (${one.impact}): ${one.nodes.map((node) => node.html.slice(0, 200)).slice(0, 3).join(' | ')}`);
 }
+
+/** Colours that are on their way are nobody's colours. What never ends, as the pulse of something that loads, is not waited for. */
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every((one) => one.playState === 'finished' || one.effect?.getComputedTiming().endTime === Infinity));
 
 /** As the theme switch does it, without asking for the page again. */
 export async function wear(page: Page, theme: string) {
@@ -29,7 +44,6 @@ export async function wear(page: Page, theme: string) {
     localStorage.setItem('firstfix.theme', chosen);
     document.documentElement.dataset.theme = chosen;
   }, theme);
-  // Colours that are on their way are nobody's colours.
-  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition) || one.playState === 'finished'));
+  await settled(page);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain(theme);
 }

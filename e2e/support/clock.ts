@@ -106,7 +106,7 @@ export async function openClock(page: Page, t: Words, { number }: OpenedCase): P
 
 /** A step of the case that stands behind "More". */
 export async function moreStep(page: Page, t: Words, step: string) {
-  await page.getByRole('main').getByRole('button', { name: t('cases.moreSteps') }).click();
+  await page.getByRole('main').getByRole('button', { name: t('cases.moreSteps'), exact: true }).click();
   await page.getByRole('menuitem', { name: t(`cases.step.${step}`), exact: true }).click();
   return page.getByRole('dialog', { name: t(`cases.step.${step}`) });
 }

@@ -36,6 +36,8 @@ export class Keys {
     for (let step = 0; step < most; step++) {
       if (await this.isOn(target)) return;
       await this.press('Tab');
+      // A list that is just closing hides the page a moment longer, and what is reached meanwhile would be passed by.
+      if (!(await target.first().isVisible())) await this.page.waitForFunction(() => !document.querySelector('[role="listbox"]'), null, { timeout: 500 }).catch(() => undefined);
     }
     throw new Error(`${target} is not reached with the Tab key`);
   }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { dayAtTheHouse } from './days.ts';
 import { call } from './house.ts';
 import { look } from './look.ts';
 import type { Words } from './words.ts';
@@ -20,6 +21,20 @@ export async function choose(place: Page | Locator, page: Page, label: string, t
 
 /** The telephone network: somebody calls from this number. */
 export const ring = (agent: Page, number: string) => call(agent, 'POST', '/api/v1/calls/simulate', { number });
+
+/** A line of a list that may be longer than the screen: only what is in sight is drawn, so whoever looks for it scrolls. */
+export async function lineOf(page: Page, text: string): Promise<Locator> {
+  const line = page.getByRole('row').filter({ hasText: text });
+  const grid = page.getByRole('grid').first();
+  await expect(grid.getByRole('row').nth(1)).toBeVisible();
+  for (let turn = 0; turn < 60 && (await line.count()) === 0; turn++) {
+    await grid.hover();
+    // To the end, and from the beginning again: lines come and go while one looks.
+    await page.mouse.wheel(0, turn % 20 === 19 ? -20_000 : 400);
+    await page.waitForTimeout(200);
+  }
+  return line;
+}
 
 export interface Report {
   phone: string;
@@ -73,7 +88,7 @@ export interface Prediction {
 /** Technical support takes the case out of the queue and says what it is and what to carry. */
 export async function predict(support: Page, t: Words, caseNumber: string, { causes, parts }: Prediction) {
   await support.goto('/support');
-  await support.getByRole('row').filter({ hasText: caseNumber }).click();
+  await (await lineOf(support, caseNumber)).click();
   const panel = support.getByRole('complementary', { name: t('diagnosis.panel') });
   await expect(panel.getByRole('heading', { name: caseNumber })).toBeVisible();
   await fillPrediction(support, panel, t, { causes, parts });
@@ -83,7 +98,10 @@ export async function predict(support: Page, t: Words, caseNumber: string, { cau
 /** The diagnosis, in the queue or on the page of the case. There are two places for parts and no way to a third. */
 export async function fillPrediction(page: Page, panel: Locator, t: Words, { causes, parts }: Prediction) {
   const cause = panel.getByRole('combobox', { name: t('diagnosis.cause') });
-  // What past cases say stands there already; support says it in its own order.
+  // What the engine predicts stands there already; support says it in its own order.
+  const change = panel.getByRole('button', { name: t('diagnosis.change'), exact: true });
+  await expect(change.or(cause.first()).first()).toBeVisible();
+  if (await change.isVisible()) await change.click();
   await expect(cause.first()).toBeVisible();
   while ((await cause.count()) > 0) await panel.getByRole('button', { name: t('diagnosis.removeCause') }).first().click();
   for (const [position, { name, percent }] of causes.entries()) {
@@ -134,16 +152,42 @@ export async function openWorkOrder(page: Page, caseNumber: string): Promise<str
 export async function dispatch(dispatcher: Page, t: Words, caseNumber: string, engineerName: string): Promise<Booked> {
   const workOrder = await openWorkOrder(dispatcher, caseNumber);
   await dispatcher.goto('/unassigned');
-  await dispatcher.getByRole('row').filter({ hasText: workOrder }).click();
+  await (await lineOf(dispatcher, workOrder)).click();
   const whom = dispatcher.getByRole('complementary', { name: t('dispatch.whom') });
   await expect(whom.getByRole('link', { name: workOrder })).toBeVisible();
   await look(dispatcher, 'dispatch');
-  await button(whom, t('dispatch.assign', { name: engineerName })).click();
+  await expect(whom.getByRole('button', { name: t('dispatch.otherTime'), exact: true }).first()).toBeVisible();
+  const assign = button(whom, t('dispatch.assign', { name: engineerName }));
+  if (await assign.count()) await assign.click();
+  else await bookOtherwise(dispatcher, t, whom, engineerName);
   await expect(dispatcher.getByRole('row').filter({ hasText: workOrder })).toHaveCount(0);
   const { items } = await call<{ items: Appointment[] }>(dispatcher, 'GET', `/api/v1/appointments?workOrder=${workOrder}`);
   const booked = items.find((one) => one.status === 'BOOKED');
   if (!booked) throw new Error(`${workOrder} was not booked`);
   return { workOrder, visit: booked.number, startsAt: booked.startsAt };
+}
+
+/** Today the engineer does not work; the dispatcher books him all the same, with eyes open. */
+async function bookOtherwise(dispatcher: Page, t: Words, whom: Locator, engineerName: string) {
+  await whom.getByRole('button', { name: t('dispatch.otherTime'), exact: true }).first().click();
+  const dialog = dispatcher.getByRole('dialog');
+  await dialog.getByRole('button', { name: new RegExp(escaped(t('dispatch.engineer'))) }).click();
+  await dispatcher.getByRole('option', { name: new RegExp(`^${escaped(engineerName)}`) }).click();
+  const book = dialog.getByRole('button', { name: t('dispatch.book'), exact: true });
+  const anyway = dialog.getByRole('checkbox', { name: t('dispatch.bookAnyway') });
+  // The button stands there before what speaks against it is known.
+  await expect(async () => {
+    if (await anyway.isVisible()) await anyway.check({ force: true });
+    await expect(book).toBeEnabled({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await book.click();
+}
+
+/** As a finger does it: the circle itself is hidden, and what it stands in may still move when a photo has arrived. */
+export async function tapRadio(page: Page, name: string) {
+  const radio = page.getByRole('radio', { name, exact: true });
+  await page.locator('label').filter({ has: radio }).click();
+  await expect(radio).toBeChecked();
 }
 
 export interface Work {
@@ -161,8 +205,8 @@ export interface Work {
 
 /** The engineer finds the visit among his days and goes: accepts, sets off, arrives. */
 export async function goThere(phone: Page, t: Words, { visit, startsAt }: Booked) {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(startsAt));
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const day = dayAtTheHouse(Date.parse(startsAt));
+  const today = dayAtTheHouse(Date.now());
   await phone.goto('/m');
   if (day !== today) await phone.getByRole('navigation', { name: t('mobile.days') }).locator(`a[href="/m?date=${day}"]`).click();
   const card = phone.getByRole('article').filter({ has: phone.locator(`a[href="/m/visits/${visit}"]`) });
@@ -212,7 +256,7 @@ export async function writeReport(phone: Page, t: Words, work: Work) {
   const { used, unused, findings, actions, causes, predictionRight, outcome = 'REPAIRED', outcomeNote } = work;
   if (used) await movePart(phone, t, used, 'USED', `N${Date.now().toString(36)}`);
   if (unused) await movePart(phone, t, unused, 'RETURNED_UNUSED');
-  await phone.getByRole('radio', { name: t(`mobile.outcome.${outcome}`), exact: true }).check({ force: true });
+  await tapRadio(phone, t(`mobile.outcome.${outcome}`));
   if (outcomeNote) await phone.getByLabel(t('mobile.report.outcomeNote')).fill(outcomeNote);
   await phone.getByLabel(t('mobile.report.findings')).fill(findings);
   await phone.getByLabel(t('mobile.report.actions')).fill(actions);
@@ -245,7 +289,7 @@ export interface EarlyEnd {
 
 /** The visit ends without a repair: why, and what was seen. */
 export async function endEarly(phone: Page, t: Words, { outcome, note, findings, causes = [], predictionRight, signer }: EarlyEnd) {
-  await phone.getByRole('radio', { name: t(`mobile.outcome.${outcome}`), exact: true }).check({ force: true });
+  await tapRadio(phone, t(`mobile.outcome.${outcome}`));
   await phone.getByLabel(t('mobile.report.outcomeNote')).fill(note);
   if (findings) await phone.getByLabel(t('mobile.report.findings')).fill(findings);
   for (const cause of causes) await phone.locator('#place-TRUE_CAUSE').getByRole('button', { name: cause, exact: true }).click();

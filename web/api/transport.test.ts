@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError } from './problem.ts';
-import { onSessionLost, send } from './transport.ts';
+import { onSessionLost, send, speakAs } from './transport.ts';
 
 const answers: (() => Response | Promise<Response>)[] = [];
 let sent: Request[] = [];
@@ -34,6 +34,15 @@ test('a GET carries neither', async () => {
   await send(new Request('http://localhost/api/v1/cases'));
   expect(sent[0]?.headers.has('X-XSRF-TOKEN')).toBe(false);
   expect(sent[0]?.headers.has('Idempotency-Key')).toBe(false);
+});
+
+test('a phone is named with every request, until it is one no more', async () => {
+  answers.push(() => new Response('{}'), () => new Response('{}'));
+  speakAs('phone-12345678');
+  await send(new Request('http://localhost/api/v1/cases'));
+  speakAs(null);
+  await send(new Request('http://localhost/api/v1/cases'));
+  expect(sent.map((request) => request.headers.get('Firstfix-Device'))).toEqual(['phone-12345678', null]);
 });
 
 test('after signing in again the same body goes out with the same key and the new token', async () => {

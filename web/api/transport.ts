@@ -3,6 +3,13 @@ import { ProblemError } from './problem.ts';
 /** Asks the user to sign in again over the page he is on; resolves true when the waiting requests may go out again. */
 export type SessionRecovery = () => Promise<boolean>;
 
+let device: string | null = null;
+
+/** From now on every request names this phone, so that the board knows that it is heard of; null: no more. */
+export function speakAs(phone: string | null) {
+  device = phone;
+}
+
 let recover: SessionRecovery | null = null;
 let recovering: Promise<boolean> | null = null;
 
@@ -35,6 +42,7 @@ function dressed(request: Request): Request {
   const headers = new Headers(request.headers);
   if (!headers.has('Accept')) headers.set('Accept', 'application/json, application/problem+json');
   if (document.documentElement.lang) headers.set('Accept-Language', document.documentElement.lang);
+  if (device) headers.set('Firstfix-Device', device);
   if (!safe.has(request.method)) {
     // Read at every attempt: the server changes the token when the session changes.
     const token = cookie('XSRF-TOKEN');

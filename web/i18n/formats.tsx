@@ -49,6 +49,8 @@ export interface Dates {
   date: (at: Instant) => string;
   /** A calendar date (`2026-11-23`) that belongs to no zone, such as the end of a contract; always with its year. */
   day: (date: string) => string;
+  /** The day as one says it on the phone: "Mon, Mar 2" / "3月2日周一". */
+  weekday: (at: Instant) => string;
   time: (at: Instant) => string;
   /** Day and time; names the zone when the site's differs from the reader's. */
   dateTime: (at: Instant) => string;
@@ -69,6 +71,7 @@ export function useDates(zone?: string): Dates {
     const dates: Dates = {
       date: (at) => format(at, { month: 'short', day: 'numeric', ...(year(at) === new Date().getFullYear() ? {} : { year: 'numeric' }) }),
       day: (date) => intl.formatDate(new Date(`${date}T00:00:00Z`), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }),
+      weekday: (at) => format(at, { weekday: 'short', month: 'short', day: 'numeric' }),
       time: (at) => format(at, { hour: '2-digit', minute: '2-digit', hour12: false }),
       dateTime: (at) =>
         format(at, {

@@ -1,3 +1,3 @@
 export { LanguageProvider, areaWords, useLanguage, languages, type Language } from './language.tsx';
 export { useText, Message, type Say, type Values } from './text.tsx';
-export { useDates, useDurations, useNumbers, SiteZone, ownZone, type Durations } from './formats.tsx';
+export { useDates, useDurations, useNumbers, SiteZone, ownZone, type Dates, type Durations } from './formats.tsx';

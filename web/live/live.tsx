@@ -19,6 +19,10 @@ interface LiveHub extends LiveState {
   listen: (listener: (event: LiveEvent) => void) => () => void;
 }
 
+/** Milliseconds without news after which what has come is told; who never stops talking is told every half second. */
+const quiet = 150;
+const longest = 500;
+
 const LiveContext = createContext<LiveHub>({ state: 'off', since: 0, listen: () => () => undefined });
 
 function fits(pattern: string, type: string) {
@@ -45,24 +49,28 @@ export function LiveProvider({ enabled, rules, children }: { enabled: boolean; r
   useEffect(() => {
     if (!enabled) return undefined;
     let waiting: LiveEvent[] = [];
-    let frame: ReturnType<typeof setTimeout> | undefined;
+    let since = 0;
+    // A timer, not an animation frame: hidden tabs get no frames and would pile events up.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      const events = waiting;
+      waiting = [];
+      for (const event of events) for (const listener of listeners) listener(event);
+      invalidate(events);
+    };
     const leave = join((signal) => {
       if (signal.kind === 'state') setConnection({ state: signal.state, since: signal.since });
       else if (signal.kind === 'resync') void queries.invalidateQueries({ refetchType: 'active' });
       else {
+        // Each batch asks the server and draws: what happens together is told together.
+        if (waiting.length === 0) since = Date.now();
         waiting.push(signal.event);
-        // A timer, not an animation frame: hidden tabs get no frames and would pile events up.
-        frame ??= setTimeout(() => {
-          frame = undefined;
-          const events = waiting;
-          waiting = [];
-          for (const event of events) for (const listener of listeners) listener(event);
-          invalidate(events);
-        }, 100);
+        clearTimeout(timer);
+        timer = setTimeout(tell, Math.min(quiet, since + longest - Date.now()));
       }
     });
     return () => {
-      clearTimeout(frame);
+      clearTimeout(timer);
       leave();
       setConnection({ state: 'off', since: Date.now() });
     };

@@ -77,7 +77,7 @@ function sources(folder) {
   });
 }
 
-for (const path of ['ui', 'grid', 'i18n', 'api', 'live', 'apps'].flatMap((folder) => sources(root + folder))) {
+for (const path of ['ui', 'grid', 'board', 'i18n', 'api', 'live', 'apps'].flatMap((folder) => sources(root + folder))) {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const isGallery = path.includes('/areas/gallery/');
   const at = (node) => `${path.slice(root.length)}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
@@ -116,6 +116,13 @@ for (const path of ['ui', 'grid', 'i18n', 'api', 'live', 'apps'].flatMap((folder
     ts.forEachChild(node, visit);
   };
   visit(file);
+}
+
+// A rule that the server says in words has a name in lists.
+const rules = JSON.parse(readFileSync(`${root}../server/src/main/resources/texts/en/dispatch.json`, 'utf8'));
+for (const key of Object.keys(rules).filter((one) => one.startsWith('dispatch.rule.'))) {
+  const name = key.replace('.rule.', '.ruleName.');
+  if (!known.has(name)) faults.push(`${name} is missing: the server has ${key}`);
 }
 
 for (const key of known) {

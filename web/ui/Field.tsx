@@ -6,14 +6,13 @@ import {
   Group,
   Input,
   Label,
-  NumberField as AriaNumberField,
   SearchField as AriaSearchField,
   Text,
   TextArea as AriaTextArea,
   TextField as AriaTextField,
 } from 'react-aria-components';
 import { classes } from './classes.ts';
-import { AlertIcon, CloseIcon, MinusIcon, PlusIcon, SearchIcon, type Icon } from './icons/index.tsx';
+import { AlertIcon, CloseIcon, SearchIcon, type Icon } from './icons/index.tsx';
 import styles from './Field.module.css';
 
 export interface FieldProps {
@@ -130,50 +129,6 @@ export function TextArea({ placeholder, rows = 4, ref, ...props }: TextAreaProps
       </Group>
       <FieldNotes {...props} />
     </AriaTextField>
-  );
-}
-
-export interface NumberFieldProps extends FieldProps {
-  value?: number | null;
-  defaultValue?: number;
-  /** `null` when the field was emptied. */
-  onChange?: (value: number | null) => void;
-  onBlur?: () => void;
-  minValue?: number;
-  maxValue?: number;
-  step?: number;
-  unit?: string;
-  formatOptions?: Intl.NumberFormatOptions;
-  hideStepper?: boolean;
-}
-
-export function NumberField({ value, defaultValue, onChange, unit, hideStepper, ...props }: NumberFieldProps) {
-  const t = useText();
-  const { onBlur, minValue, maxValue, step, formatOptions } = props;
-  return (
-    <AriaNumberField
-      {...common(props)}
-      {...{ onBlur, minValue, maxValue, step, formatOptions, defaultValue }}
-      {...(value === undefined ? {} : { value: value ?? Number.NaN })}
-      onChange={(next) => onChange?.(Number.isNaN(next) ? null : next)}
-    >
-      <FieldLabel {...props} />
-      <Group className={styles.control} isInvalid={Boolean(props.error)} isDisabled={props.isDisabled}>
-        <Input className={classes(styles.input, styles.number)} />
-        {unit && <span className={styles.unit}>{unit}</span>}
-        {!hideStepper && (
-          <>
-            <AriaButton slot="decrement" className={styles.inner} aria-label={t('ui.decrease')}>
-              <MinusIcon size={12} />
-            </AriaButton>
-            <AriaButton slot="increment" className={styles.inner} aria-label={t('ui.increase')}>
-              <PlusIcon size={12} />
-            </AriaButton>
-          </>
-        )}
-      </Group>
-      <FieldNotes {...props} />
-    </AriaNumberField>
   );
 }
 

@@ -5,8 +5,10 @@ import * as contract from './contract/routes.tsx';
 import * as customer from './customer/routes.tsx';
 import * as diagnosis from './diagnosis/routes.tsx';
 import * as dispatch from './dispatch/routes.tsx';
+import * as exam from './exam/routes.tsx';
 import * as gallery from './gallery/routes.tsx';
 import * as integration from './integration/routes.tsx';
+import * as knowledge from './knowledge/routes.tsx';
 import * as mobile from './mobile/routes.tsx';
 import * as notification from './notification/routes.tsx';
 import * as organization from './organization/routes.tsx';
@@ -28,7 +30,9 @@ export const areaRoutes = [
   ...cases.routes,
   ...diagnosis.routes,
   ...workorder.routes,
+  ...knowledge.routes,
   ...dispatch.routes,
+  ...exam.routes,
   ...notification.routes,
   ...integration.routes,
   ...mobile.routes,
@@ -36,10 +40,10 @@ export const areaRoutes = [
 ] as const;
 
 /** Pages without the console around them. */
-export const bareRoutes = [...mobile.bareRoutes] as const;
+export const bareRoutes = [...mobile.bareRoutes, ...exam.bareRoutes] as const;
 
 /** Pages for people who have no account. */
-export const openRoutes = [...sla.openRoutes] as const;
+export const openRoutes = [...sla.openRoutes, ...knowledge.openRoutes] as const;
 
 export const areas: readonly Area[] = [
   organization.area,
@@ -51,7 +55,9 @@ export const areas: readonly Area[] = [
   cases.area,
   diagnosis.area,
   workorder.area,
+  knowledge.area,
   dispatch.area,
+  exam.area,
   notification.area,
   integration.area,
   mobile.area,

@@ -6,7 +6,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { Link } from 'react-aria-components';
 import { areas } from '../areas/index.ts';
-import { SignInAgain } from '../session/SignInAgain.tsx';
+import { lazyDialog } from '../lazyDialog.tsx';
 import { useSession } from '../session/session.ts';
 import { ContextPlaceContext } from './context.tsx';
 import { useNavEntries } from './entries.ts';
@@ -16,6 +16,8 @@ import { TabRow } from './TabRow.tsx';
 import { openTabsOf } from './workTabs.ts';
 import styles from './shell.module.css';
 
+// Nobody needs it on arrival; it is there long before a session can end.
+const SignInAgain = lazyDialog(async () => (await import('../session/SignInAgain.tsx')).SignInAgain);
 const rules = areas.flatMap((area) => area.live ?? []);
 
 export function Shell() {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class ArchitectureTest {
     /** From the lowest to the highest: a module imports only what stands before it. */
     static final List<String> LEVELS = List.of("platform", "organization", "customer", "asset", "contract", "sla", "reminder", "cases",
-            "diagnosis", "workorder", "dispatch", "notification", "integration", "demo");
+            "diagnosis", "workorder", "knowledge", "dispatch", "exam", "notification", "integration", "demo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     /** The generated tables and the engines are libraries, not modules; the rules below see to them. */
     static final ApplicationModules MODULES = ApplicationModules.of(FirstfixApplication.class,
-            resideInAnyPackage("org.firstfix.schema..", "org.firstfix.worktime.."));
+            resideInAnyPackage("org.firstfix.schema..", "org.firstfix.worktime..", "org.firstfix.faultfinding..", "org.firstfix.routing.."));
 
     @Test
     void modulesKeepTheirWalls() {

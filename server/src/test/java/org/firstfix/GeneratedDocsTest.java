@@ -35,8 +35,17 @@ import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
 import org.firstfix.dispatch.domain.Appointment;
+import org.firstfix.knowledge.ArticleId;
+import org.firstfix.knowledge.domain.About;
+import org.firstfix.knowledge.domain.Article;
+import org.firstfix.knowledge.domain.ArticleKind;
+import org.firstfix.knowledge.domain.ArticleStatus;
+import org.firstfix.knowledge.domain.Audience;
+import org.firstfix.knowledge.domain.Bilingual;
+import org.firstfix.knowledge.domain.Content;
 import org.firstfix.organization.BuiltInRole;
 import org.firstfix.organization.usecase.DefineCustomRole;
+import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.journal.DomainEvent;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
@@ -115,6 +124,7 @@ class GeneratedDocsTest {
         String page = "# Life cycles\n\nFound by trying every step in every state of the real aggregates.\n"
                 + chart("Case", caseSteps())
                 + chart("Work order", declared(WorkOrder.STEPS))
+                + chart("Article", articleSteps())
                 + chart("Appointment", declared(Appointment.STEPS));
         compare("life-cycles.md", page);
     }
@@ -144,6 +154,21 @@ class GeneratedDocsTest {
         steps.put("reopen", Case::reopen);
         steps.put("cancel", one -> one.cancel(NOON));
         return explore(() -> Case.received(report, facts, Case.Coverage.NONE), steps, one -> one.status().name());
+    }
+
+    private static Map<String, String> articleSteps() {
+        Content text = new Content(Audience.STAFF, new Bilingual("", "Memory error"), Bilingual.NOTHING, new Bilingual("", "Reseat it."), List.of(), About.NOTHING);
+        Article.Author author = new Article.Author(Optional.of(new UserId(new UUID(1, 1))), "author", NOON);
+        Map<String, Consumer<Article>> steps = new LinkedHashMap<>();
+        steps.put("write", one -> one.write(text, author, ""));
+        steps.put("ask for review", one -> one.askForReview(text, "author", NOON));
+        steps.put("send back", one -> one.sendBack("too short", NOON));
+        steps.put("publish", one -> one.publish(text, Set.of(new UserId(new UUID(1, 1))), Optional.of(new UserId(new UUID(2, 2))), "reviewer", NOON));
+        steps.put("retire", one -> one.retire(NOON));
+        steps.put("take up again", one -> one.takeUpAgain(NOON));
+        return explore(() -> Article.begun(new Article.Origin(new ArticleId(new UUID(1, 1)), "K-1001", ArticleKind.ARTICLE, Optional.empty()), text, author, ""),
+                steps, one -> one.status().name() + (one.awaitsReview() ? "_IN_REVIEW"
+                        : one.status() == ArticleStatus.PUBLISHED && one.hasUnpublishedEdition() ? "_BEING_REVISED" : ""));
     }
 
     /** Walks from the fresh thing through every step that is not refused, state by state. */

@@ -39,7 +39,8 @@ class TextsTest {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
-                var problems = Pattern.compile("Problem\\s*\\.\\s*(?:invalid|invalidField|conflict|of|unauthorized)\\s*\\(([^;]{0,160})").matcher(source);
+                // The first argument of invalidField is a field, which may be a path with dots.
+                var problems = Pattern.compile("Problem\\s*\\.\\s*(?:invalidField\\s*\\([^,;]+,|(?:invalid|conflict|of|unauthorized)\\s*\\()([^;]{0,160})").matcher(source);
                 while (problems.find()) {
                     var code = CODE.matcher(problems.group(1));
                     if (code.find()) {

@@ -1,7 +1,7 @@
 import { api, take, useAction } from '@firstfix/api';
 import { useNumbers, useText } from '@firstfix/i18n';
 import { Banner, Button, EmptyState, ErrorState, RadioGroup, Skeleton, TextArea, Timeline, type Moment } from '@firstfix/ui';
-import { AlertIcon, ChatIcon, CheckIcon, ClockIcon, EditIcon, EyeIcon, GaugeIcon, HourglassIcon, PaperclipIcon, PhoneIcon, SendIcon, SlashIcon, UndoIcon, type Icon } from '@firstfix/ui/icons';
+import { AlertIcon, BookIcon, ChatIcon, CheckIcon, ClockIcon, EditIcon, EyeIcon, GaugeIcon, HourglassIcon, PaperclipIcon, PhoneIcon, SendIcon, SlashIcon, UndoIcon, type Icon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseReason } from '../sla/ClockPanel.tsx';
@@ -43,7 +43,10 @@ const signs: Record<string, Icon> = {
   DiagnosisFrozen: GaugeIcon,
   DiagnosisReopened: GaugeIcon,
   DiagnosisReviewed: GaugeIcon,
+  CheckAnswered: GaugeIcon,
   PredictionScored: GaugeIcon,
+  ArticleUsed: BookIcon,
+  ScriptFollowed: BookIcon,
   NOTE: ChatIcon,
 };
 
@@ -76,8 +79,14 @@ function useBody() {
         return t(`cases.cover.${item.text}`);
       case 'QuoteSent':
         return typeof item.values.amount === 'number' ? numbers.money(item.values.amount, text('currency')) : '';
+      case 'CheckAnswered':
+        return t('cases.checkAnswer', { check: text('checkCode'), answer: text('answer') });
       case 'CaseFileAttached':
         return text('fileName');
+      case 'ArticleUsed':
+        return `${text('number')} · ${t(`cases.articleUse.${text('use')}`)}`;
+      case 'ScriptFollowed':
+        return `${text('number')} · ${t(`knowledge.result.${text('result')}`)}`;
       case 'ProgressMessageSent':
         return text('text');
       default:

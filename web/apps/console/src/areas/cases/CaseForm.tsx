@@ -1,14 +1,16 @@
 import { api, take, useAction } from '@firstfix/api';
-import { useDates, useDurations, useNumbers, useText } from '@firstfix/i18n';
-import { Banner, Button, DateTimeField, Select, Skeleton, SlaRing, StatusTag, TextArea, TextField, toast, useShortcut } from '@firstfix/ui';
+import { useDates, useDurations, useText } from '@firstfix/i18n';
+import { Banner, Button, DateTimeField, Select, SlaRing, StatusTag, TextArea, TextField, toast, useShortcut } from '@firstfix/ui';
 import { AlertIcon, CheckIcon, ClockIcon, HistoryIcon } from '@firstfix/ui/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCan, useSession } from '../../session/session.ts';
+import { WordsPrediction } from '../diagnosis/WordsPrediction.tsx';
 import { CasePriority, CaseSnippet, CoverTag } from './Parts.tsx';
 import { TypeAhead, type Choice } from './TypeAhead.tsx';
+import { KnowledgeHints } from '../knowledge/KnowledgeHints.tsx';
 import { impacts, lastUsed, symptomsQuery, urgencies, useModelName, useName, type Candidate, type Impact, type Machine, type Preview, type Urgency } from './data.ts';
 import { FileKind } from './FileKind.tsx';
 import styles from './cases.module.css';
@@ -309,7 +311,7 @@ export function CaseForm({ draft: name, candidate, callId, shown, asset, site, o
         </div>
       </section>
 
-      <HelpNow candidate={candidate} machine={chosen?.machine} symptom={draft.symptom} duplicates={preview.data?.duplicates} />
+      <HelpNow candidate={candidate} machine={chosen?.machine} symptom={draft.symptom} said={[draft.subject, draft.description].filter(Boolean).join('\n')} duplicates={preview.data?.duplicates} />
     </div>
   );
 }
@@ -370,16 +372,18 @@ function Deadlines({ preview, start }: { preview: Preview | undefined; start: st
   );
 }
 
-function HelpNow({ candidate, machine, symptom, duplicates }: { candidate: Candidate; machine?: Machine; symptom: string | null; duplicates?: Preview['duplicates'] }) {
+interface HelpNowProps {
+  candidate: Candidate;
+  machine?: Machine;
+  symptom: string | null;
+  /** What the agent has written down so far. */
+  said: string;
+  duplicates?: Preview['duplicates'];
+}
+
+function HelpNow({ candidate, machine, symptom, said, duplicates }: HelpNowProps) {
   const t = useText();
-  const nameOf = useName();
-  const numbers = useNumbers();
   const dates = useDates();
-  const counted = useQuery({
-    queryKey: ['counted-causes', symptom, machine?.family],
-    queryFn: ({ signal }) => take(api.GET('/api/v1/counted-causes', { params: { query: { symptom: symptom ?? '', family: machine?.family } }, signal })),
-    enabled: Boolean(symptom),
-  });
   const history = candidate.lastVisits.filter((visit) => !machine || visit.assetSerial === machine.serial);
   return (
     <section className={styles.column} aria-label={t('cases.helpNow')}>
@@ -395,28 +399,9 @@ function HelpNow({ candidate, machine, symptom, duplicates }: { candidate: Candi
       ) : (
         <p className={styles.note}>{t('cases.noDuplicates')}</p>
       )}
-      <h2>{t('cases.countedCauses')}</h2>
-      {!symptom && <p className={styles.note}>{t('cases.chooseSymptom')}</p>}
-      {symptom && counted.isPending && <Skeleton lines={4} />}
-      {counted.data && counted.data.causes.length === 0 && <p className={styles.note}>{t('cases.nothingCounted')}</p>}
-      {counted.data && counted.data.causes.length > 0 && (
-        <>
-          <p className={styles.note}>{t(counted.data.basis === 'FAMILY' ? 'cases.basis.family' : 'cases.basis.all', { count: counted.data.total })}</p>
-          <ul className={styles.bars}>
-            {counted.data.causes.slice(0, 5).map((cause) => (
-              <li key={cause.code} className={styles.bar}>
-                <span className={styles.barHead}>
-                  <span>{nameOf(cause)}</span>
-                  <span className={styles.note}>{t('cases.causeCount', { count: cause.count, share: numbers.percent(cause.share) })}</span>
-                </span>
-                <span className={styles.track} aria-hidden="true">
-                  <span className={styles.fill} style={{ inlineSize: `${Math.round(cause.share * 100)}%` }} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <h2>{t('cases.expected')}</h2>
+      <WordsPrediction words={said} symptom={symptom} serial={machine?.serial} />
+      <KnowledgeHints text={said} symptom={symptom} family={machine?.family} model={machine?.modelCode} />
       <h2>{t('cases.history')}</h2>
       {history.length === 0 && <p className={styles.note}>{t('cases.noHistory')}</p>}
       <ul className={styles.snippets}>

@@ -3,12 +3,13 @@ import { Banner, Card, ErrorState, KeyValueList, Skeleton, StatusTag, Tabs } fro
 import { AlertIcon, EyeIcon, UndoIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazyDialog } from '../../lazyDialog.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
 import { useWorkTab } from '../../shell/workTabs.ts';
 import { ClockPanel, pauseReason } from '../sla/ClockPanel.tsx';
-import { DiagnosisPanel } from '../diagnosis/DiagnosisPanel.tsx';
+import { CaseKnowledge } from '../knowledge/CaseKnowledge.tsx';
 import { WorkOrdersOfCase } from '../workorder/WorkOrdersOfCase.tsx';
 import { ActivityTab } from './ActivityTab.tsx';
 import { AttachmentsTab } from './AttachmentsTab.tsx';
@@ -18,6 +19,8 @@ import { Steps } from './Steps.tsx';
 import { WatchTab } from './WatchTab.tsx';
 import { attachmentsQuery, caseQuery, useModelName, useName, type CaseView } from './data.ts';
 import styles from './cases.module.css';
+
+const DiagnosisPanel = lazyDialog(async () => (await import('../diagnosis/DiagnosisPanel.tsx')).DiagnosisPanel);
 
 const route = getRouteApi('/signed-in/shell/cases/$number');
 
@@ -70,6 +73,7 @@ export function CasePage() {
         <div className={styles.caseSide}>
           <ClockCard it={it} />
           {it.quote && it.quote.status !== 'WITHDRAWN' && <QuoteCard it={it} quote={it.quote} />}
+          {can('knowledge.read') && <CaseKnowledge caseNumber={it.number} />}
           {can('work-order.read') && <WorkOrdersOfCase caseNumber={it.number} />}
           <Facts it={it} />
         </div>

@@ -60,13 +60,27 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
     if (focusFirst.current) input.current?.focus();
   }, []);
 
-  const type = (next: string) => {
-    setText(next);
-    const wanted = next.trim().toLowerCase();
-    if (!wanted) return;
-    const first = choices.find((choice) => matches(choice, wanted));
+  const choose = (among: string) => {
+    const first = choices.find((choice) => matches(choice, among.trim().toLowerCase()));
     onChange(first ? first.id : null);
   };
+  const type = (next: string) => {
+    setText(next);
+    if (next.trim()) choose(next);
+  };
+  // Somebody may type faster than the choices come: what was typed stays, and is looked up when they are there.
+  const isHere = choices.length > 0;
+  const settle = () => isHere && setText(null);
+  const lookUp = useRef(() => {});
+  useEffect(() => {
+    lookUp.current = () => {
+      if (typed && value === null) choose(typed);
+      if (!focused) setText(null);
+    };
+  });
+  useEffect(() => {
+    if (isHere) lookUp.current();
+  }, [isHere]);
   const move = (by: number) => {
     const at = shown.findIndex((choice) => choice.id === value);
     const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
@@ -101,7 +115,7 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
         }}
         onBlur={() => {
           setFocused(false);
-          setText(null);
+          settle();
         }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') {
@@ -113,7 +127,7 @@ export function TypeAhead({ label, placeholder, choices, value, onChange, autoFo
             move(-1);
           } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
-            setText(null);
+            settle();
             if (value) onSettled?.();
           } else if (event.key === 'Escape' && text !== null) {
             event.stopPropagation();

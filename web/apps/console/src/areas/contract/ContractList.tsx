@@ -8,8 +8,8 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AppLink, Page, useCan } from '../../index.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
-import { ContractDrawer } from './ContractDrawer.tsx';
 import { coverageQuery, endings, statusTones, useName, type ContractRow } from './data.ts';
+import { ContractDrawer } from './dialogs.ts';
 
 
 /** From today to so many days ahead. */

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useCan } from '../../session/session.ts';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
-import { ContractDrawer } from './ContractDrawer.tsx';
 import { statusTones, type ContractRow } from './data.ts';
+import { ContractDrawer } from './dialogs.ts';
 import styles from './contract.module.css';
 
 /** The contracts of one customer, in the order in which they end. */

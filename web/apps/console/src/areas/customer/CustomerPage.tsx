@@ -3,6 +3,7 @@ import { Button, ErrorState, Menu, Skeleton, StatusTag, Tabs } from '@firstfix/u
 import { EditIcon, PlusIcon, StarIcon } from '@firstfix/ui/icons';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { lazyDialog } from '../../lazyDialog.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useCan } from '../../session/session.ts';
@@ -21,8 +22,9 @@ import { Machines } from './Machines.tsx';
 import { Overview } from './Overview.tsx';
 import { PromiseForm } from './PromiseForms.tsx';
 import { Promises } from './Promises.tsx';
-import { SiteForm } from './SiteForm.tsx';
 import { Sites } from './Sites.tsx';
+
+const SiteForm = lazyDialog(async () => (await import('./SiteForm.tsx')).SiteForm);
 
 const route = getRouteApi('/signed-in/shell/customers/$number');
 

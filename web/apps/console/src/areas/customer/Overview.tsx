@@ -40,7 +40,7 @@ function Who({ customer }: { customer: Customer }) {
   const [changes, setChanges] = useState(false);
   const dedication = useQuery({ ...dedicationQuery(customer.number), enabled: can('dispatch.read') });
   const owner = dedication.data?.engineer;
-  const standIn = dedication.data?.standIn;
+  const standIns = (dedication.data?.standIns ?? []).map((one) => one.name).join(t('customer.then'));
   const dates = useDates();
   const unitName = useUnitName();
   return (
@@ -61,7 +61,7 @@ function Who({ customer }: { customer: Customer }) {
                     <span className={styles.withButton}>
                       <span>
                         {owner ? <AppLink className={styles.inText} href={`/engineers/${owner.code}`}>{owner.name}</AppLink> : t('customer.noDedicated')}
-                        {standIn && <span className={styles.under}>{t('customer.standIn', { name: standIn.name })}</span>}
+                        {standIns && <span className={styles.under}>{t('customer.standIn', { name: standIns })}</span>}
                       </span>
                       {dedication.data.actions.includes('MAINTAIN') && <IconButton icon={EditIcon} label={t('dispatch.dedicationOf', { name: customer.name })} onPress={() => setChanges(true)} />}
                     </span>

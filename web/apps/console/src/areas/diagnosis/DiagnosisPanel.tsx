@@ -3,9 +3,11 @@ import { useDates, useNumbers, useText } from '@firstfix/i18n';
 import { Banner, Button, Card, Checkbox, ComboBox, EmptyState, ErrorState, IconButton, NumberField, Skeleton, StatusTag, TextArea, toast, type Option } from '@firstfix/ui';
 import { CheckIcon, PlusIcon, SlashIcon, TrashIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { causesQuery, diagnosisQuery, findParts, useName, type CountedCauses, type Diagnosis, type LikelyCause, type Part } from './data.ts';
+import { useState, type ReactNode } from 'react';
+import { causesQuery, diagnosisQuery, findParts, useName, type CountedCauses, type Diagnosis, type Earlier, type LikelyCause, type Part, type Predicted } from './data.ts';
+import { GuidedChecks, LikelyCauses, PartChoices } from './Prediction.tsx';
 import styles from './diagnosis.module.css';
+import engine from './prediction.module.css';
 
 const tones = { OPEN: 'new', RECORDED: 'scheduled', FROZEN: 'dispatched', SCORED: 'done' } as const;
 
@@ -21,20 +23,28 @@ export function DiagnosisPanel({ caseNumber }: { caseNumber: string }) {
       <div className={styles.head}>
         <StatusTag tone={tones[diagnosis.status]}>{t(`diagnosis.status.${diagnosis.status}`)}</StatusTag>
         {diagnosis.visit > 1 && <span className={styles.note}>{t('diagnosis.visit', { visit: diagnosis.visit })}</span>}
+        {diagnosis.answer !== 'NONE' && <span className={styles.note}>{t(`diagnosis.answer.${diagnosis.answer}`)}</span>}
         {diagnosis.review === 'PENDING' && <StatusTag tone="waiting">{t('diagnosis.reviewPending')}</StatusTag>}
         {diagnosis.review === 'AGREED' && <span className={styles.note}>{t('diagnosis.agreedBy', { name: diagnosis.reviewedBy })}</span>}
       </div>
       {diagnosis.outcome && <Outcome outcome={diagnosis.outcome} />}
       {diagnosis.actions.includes('record') ? (
-        <Editor key={`${caseNumber}:${diagnosis.version}`} tagged={query.data} />
+        <Editor key={caseNumber} tagged={query.data} />
       ) : (
         <>
-          <Recorded diagnosis={diagnosis} />
+          {diagnosis.status !== 'OPEN' && <Recorded diagnosis={diagnosis} />}
+          {diagnosis.predicted && <Engine diagnosis={diagnosis} prediction={diagnosis.predicted} />}
           <Counted counted={diagnosis.counted} />
         </>
       )}
+      {diagnosis.earlier.length > 0 && <EarlierVisits visits={diagnosis.earlier} />}
     </div>
   );
+}
+
+/** What support has said so far, to be told from what moves beside it: the prediction, by a check or by news of the case. */
+function recorded({ visit, status, unknown, likelyCauses, carriedParts, remarks }: Diagnosis) {
+  return JSON.stringify([visit, status, unknown, likelyCauses.map(({ code, probability }) => [code, probability]), carriedParts.map((part) => part.number), remarks]);
 }
 
 function Outcome({ outcome }: { outcome: NonNullable<Diagnosis['outcome']> }) {
@@ -50,6 +60,61 @@ function Outcome({ outcome }: { outcome: NonNullable<Diagnosis['outcome']> }) {
         </p>
       )}
       <p className={styles.note}>{t('diagnosis.partsVerdict', { right: outcome.partsRight, needed: outcome.partsNeeded, carried: outcome.partsCarried })}</p>
+      {outcome.conditions.length > 0 && <p className={styles.note}>{t('diagnosis.atSite', { conditions: outcome.conditions.map((one) => t(`diagnosis.condition.${one}`)).join(t('diagnosis.and')) })}</p>}
+    </Card>
+  );
+}
+
+/** What the engine thinks, why, what to carry and what to ask next. */
+function Engine({ diagnosis, prediction, onChoose, children }: { diagnosis: Diagnosis; prediction: Predicted; onChoose?: (position: number) => void; children?: ReactNode }) {
+  const t = useText();
+  const numbers = useNumbers();
+  return (
+    <Card title={t('diagnosis.engine')} note={t('diagnosis.engine.learntFrom', { count: numbers.number(prediction.learntFrom), model: prediction.model })}>
+      <div className={engine.stack}>
+        {prediction.unknown && <Banner kind="info" title={t('diagnosis.engine.dontKnow')} />}
+        <LikelyCauses prediction={prediction} />
+        <h3>{t('diagnosis.parts')}</h3>
+        <PartChoices prediction={prediction} onChoose={onChoose} />
+        {children}
+        <GuidedChecks prediction={prediction} caseNumber={diagnosis.caseNumber} />
+      </div>
+    </Card>
+  );
+}
+
+/** What went with the engineer on each visit, and what became of it: the person's word beside the engine's. */
+function EarlierVisits({ visits }: { visits: Earlier[] }) {
+  const t = useText();
+  const name = useName();
+  const numbers = useNumbers();
+  const verdict = (hit: boolean | null) => (hit === null ? null : hit ? <CheckIcon title={t('diagnosis.right')} /> : <SlashIcon title={t('diagnosis.wrong')} />);
+  return (
+    <Card title={t('diagnosis.wentWith')}>
+      <ul className={styles.bars}>
+        {visits.map((visit) => (
+          <li key={visit.visit}>
+            <strong>{t('diagnosis.visit', { visit: visit.visit })}</strong>{' '}
+            {visit.unknown ? t('diagnosis.unknown') : visit.likelyCauses[0] ? `${name(visit.likelyCauses[0])} ${numbers.percent(visit.likelyCauses[0].probability)}` : t('diagnosis.nothingYet')} {verdict(visit.topHit)}
+            <br />
+            <span className={styles.note}>
+              {visit.source === 'PREDICTED' ? t('diagnosis.engineAlone') : t('diagnosis.saidBy', { name: visit.recordedBy, answer: t(`diagnosis.answer.${visit.answer}`) })}
+              {visit.engineCause && visit.source !== 'PREDICTED' && (
+                <>
+                  {' · '}
+                  {t('diagnosis.engineSaid', { cause: name(visit.engineCause), probability: numbers.percent(visit.engineCause.probability) })} {verdict(visit.engineTopHit)}
+                </>
+              )}
+              {visit.enginePromise !== null && (
+                <>
+                  {' · '}
+                  {t('diagnosis.enginePromised', { promise: numbers.percent(visit.enginePromise) })} {verdict(visit.engineCovered)}
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -117,82 +182,132 @@ interface Row {
   percent: number | null;
 }
 
+const emptyRow: Row = { cause: null, percent: null };
+
+interface Draft {
+  rows: Row[];
+  parts: (Option | null)[];
+  unknown: boolean;
+  remarks: string;
+}
+
 /** Technical support's own word; the server judges sums and the limit of two parts. */
 function Editor({ tagged }: { tagged: Tagged<Diagnosis> }) {
   const t = useText();
   const name = useName();
-  const numbers = useNumbers();
   const { data: diagnosis, etag } = tagged;
   const causes = useQuery(causesQuery);
   const asOption = (thing: { nameZh: string; nameEn: string }, id: string): Option => ({ id, label: name(thing) });
-  const [rows, setRows] = useState<Row[]>(() =>
-    diagnosis.likelyCauses.length > 0
-      ? diagnosis.likelyCauses.map((cause) => ({ cause: asOption(cause, cause.code), percent: Math.round(cause.probability * 1000) / 10 }))
-      : [{ cause: null, percent: null }],
-  );
-  const [parts, setParts] = useState<(Option | null)[]>(() => [0, 1].map((slot) => (diagnosis.carriedParts[slot] ? partOption(diagnosis.carriedParts[slot], name) : null)));
-  const [unknown, setUnknown] = useState(diagnosis.unknown);
-  const [remarks, setRemarks] = useState(diagnosis.remarks);
+  const { predicted } = diagnosis;
+  const asPredicted = predicted && {
+    unknown: predicted.unknown,
+    likelyCauses: predicted.unknown ? [] : predicted.causes.slice(0, 3).map((cause) => ({ code: cause.code, probability: Math.floor(cause.probability * 10_000) / 10_000 })).filter((cause) => cause.probability > 0),
+    parts: predicted.choices[0]?.parts.map((part) => part.number) ?? [],
+    remarks: '',
+  };
+  const rowOf = (cause: LikelyCause): Row => ({ cause: asOption(cause, cause.code), percent: Math.round(cause.probability * 1000) / 10 });
+  const partsOf = (carried: Part[]) => [0, 1].map((slot) => (carried[slot] ? partOption(carried[slot], name) : null));
+  const recordedDraft = (): Draft => ({
+    rows: diagnosis.likelyCauses.length > 0 ? diagnosis.likelyCauses.map(rowOf) : [emptyRow],
+    parts: partsOf(diagnosis.carriedParts),
+    unknown: diagnosis.unknown,
+    remarks: diagnosis.remarks,
+  });
+  const beginsOpen = diagnosis.status === 'RECORDED' || !predicted;
+  const [isEditing, setEditing] = useState(beginsOpen);
+  const [draft, setDraft] = useState(recordedDraft);
+  const change = (what: (before: Draft) => Partial<Draft>) => setDraft((before) => ({ ...before, ...what(before) }));
+  const changeRow = (position: number, what: Partial<Row>) => change(({ rows }) => ({ rows: rows.map((row, index) => (index === position ? { ...row, ...what } : row)) }));
+  const written = JSON.stringify(draft);
+  const [begunFrom, setBegunFrom] = useState({ recorded: recorded(diagnosis), written });
+  const takeOver = () => {
+    const theirs = recordedDraft();
+    setEditing(beginsOpen);
+    setDraft(theirs);
+    setBegunFrom({ recorded: recorded(diagnosis), written: JSON.stringify(theirs) });
+  };
+  // What one has begun to write is not taken away by what a colleague has recorded meanwhile.
+  const isOvertaken = recorded(diagnosis) !== begunFrom.recorded;
+  if (isOvertaken && (!isEditing || written === begunFrom.written)) takeOver();
   const path = `/api/v1/cases/${encodeURIComponent(diagnosis.caseNumber)}/diagnosis`;
   const touches = [['diagnosis', diagnosis.caseNumber], ['diagnoses'], ['cases']];
   const save = useAction({
     touches,
-    run: () =>
-      call('PUT', path, {
-        headers: ifMatch(etag),
-        body: {
-          unknown,
-          likelyCauses: unknown ? [] : rows.filter((row) => row.cause).map((row) => ({ code: row.cause?.id, probability: (row.percent ?? 0) / 100 })),
-          parts: parts.filter((part) => part !== null).map((part) => part.id),
-          remarks,
-        },
-      }),
-    onSuccess: () => toast({ kind: 'success', text: t('diagnosis.saved', { number: diagnosis.caseNumber }) }),
+    run: (body: object) => call('PUT', path, { headers: ifMatch(etag), body }),
+    onSuccess: () => {
+      // What comes back is one's own.
+      setBegunFrom((before) => ({ ...before, written }));
+      toast({ kind: 'success', text: t('diagnosis.saved', { number: diagnosis.caseNumber }) });
+    },
   });
   const agree = useAction({
     touches,
     run: (_: void, { headers }) => call('POST', `${path}/agree`, { headers: { ...headers, ...ifMatch(etag) } }),
     onSuccess: () => toast({ kind: 'success', text: t('diagnosis.agreed', { number: diagnosis.caseNumber }) }),
   });
+  const mine = () => ({
+    unknown: draft.unknown,
+    likelyCauses: draft.unknown ? [] : draft.rows.filter((row) => row.cause).map((row) => ({ code: row.cause?.id, probability: (row.percent ?? 0) / 100 })),
+    parts: draft.parts.filter((part) => part !== null).map((part) => part.id),
+    remarks: draft.remarks,
+  });
+  const start = (choice: number) => {
+    // Rounded down: three rounded up may come to more than one.
+    const thought = (predicted?.causes ?? []).slice(0, 3).map((cause) => ({ ...rowOf(cause), percent: Math.floor(cause.probability * 1000) / 10 }));
+    change(() => ({ rows: thought.length > 0 ? thought : [emptyRow], parts: partsOf(predicted?.choices[choice]?.parts ?? []) }));
+    setEditing(true);
+  };
   const problem = save.error ?? agree.error;
-  const use = (cause: LikelyCause) =>
-    setRows((before) => [...before.filter((row) => row.cause && row.cause.id !== cause.code), { cause: asOption(cause, cause.code), percent: Math.round(cause.probability * 1000) / 10 }]);
+  const isTold = isOvertaken && !save.isPending;
+  const use = (cause: LikelyCause) => change(({ rows }) => ({ rows: [...rows.filter((row) => row.cause && row.cause.id !== cause.code), rowOf(cause)] }));
   const findCauses = async (text: string) =>
     (causes.data ?? [])
       .filter((cause) => cause.parentCode !== null && `${cause.nameZh} ${cause.nameEn} ${cause.code}`.toLowerCase().includes(text.toLowerCase()))
       .slice(0, 20)
       .map((cause) => asOption(cause, cause.code));
   const findMatchingParts = async (text: string, signal: AbortSignal) => (await findParts(text, signal)).map((part) => partOption(part, name));
-  const carry = (part: Part) =>
-    setParts((before) => {
-      if (before.some((one) => one?.id === part.number)) return before;
-      const free = before.indexOf(null);
-      return before.map((one, slot) => (slot === (free < 0 ? 1 : free) ? partOption(part, name) : one));
-    });
   return (
     <>
-      <Counted counted={diagnosis.counted} onUse={use} />
-      <Card title={t('diagnosis.expected')}>
-        <div className={styles.rows}>
-          {problem && (
-            <Banner kind="error" title={problem.detail ?? problem.title} isLive>
-              {problem.errors.map((error) => error.message).join(' ') || problem.hint}
-            </Banner>
+      {problem && (
+        <Banner kind="error" title={problem.detail ?? problem.title} isLive>
+          {problem.errors.map((error) => error.message).join(' ') || problem.hint}
+        </Banner>
+      )}
+      {predicted && (
+        <Engine diagnosis={diagnosis} prediction={predicted} onChoose={diagnosis.status === 'OPEN' ? start : undefined}>
+          {diagnosis.status === 'OPEN' && (
+            <div className={styles.foot}>
+              <Button kind="primary" icon={CheckIcon} isPending={save.isPending} onPress={() => asPredicted && save.mutate(asPredicted)}>
+                {t('diagnosis.confirm')}
+              </Button>
+              {!isEditing && <Button onPress={() => start(0)}>{t('diagnosis.change')}</Button>}
+              {!isEditing && !predicted.unknown && (
+                <Button kind="quiet" isDisabled={save.isPending} onPress={() => save.mutate({ unknown: true, likelyCauses: [], parts: asPredicted?.parts ?? [], remarks: '' })}>
+                  {t('diagnosis.unknown')}
+                </Button>
+              )}
+            </div>
           )}
-          <Checkbox isSelected={unknown} onChange={setUnknown}>
+        </Engine>
+      )}
+      {isTold && <Recorded diagnosis={diagnosis} />}
+      {isEditing && (
+      <Card title={t(isTold ? 'diagnosis.mine' : 'diagnosis.expected')}>
+        <div className={styles.rows}>
+          <Checkbox isSelected={draft.unknown} onChange={(unknown) => change(() => ({ unknown }))}>
             {t('diagnosis.unknown')}
           </Checkbox>
-          {!unknown && (
+          {!draft.unknown && (
             <>
-              {rows.map((row, position) => (
-                <div className={styles.row} key={`${position}:${row.cause?.id ?? ''}`}>
+              {draft.rows.map((row, position) => (
+                <div className={styles.row} key={position}>
                   <ComboBox
                     label={t('diagnosis.cause')}
                     hideLabel={position > 0}
                     value={row.cause}
                     minimum={0}
                     search={findCauses}
-                    onChange={(cause) => setRows((before) => before.map((one, index) => (index === position ? { ...one, cause } : one)))}
+                    onChange={(cause) => changeRow(position, { cause })}
                   />
                   <NumberField
                     label={t('diagnosis.probability')}
@@ -202,41 +317,37 @@ function Editor({ tagged }: { tagged: Tagged<Diagnosis> }) {
                     maxValue={100}
                     unit="%"
                     hideStepper
-                    onChange={(percent) => setRows((before) => before.map((one, index) => (index === position ? { ...one, percent } : one)))}
+                    onChange={(percent) => changeRow(position, { percent })}
                   />
-                  <IconButton icon={TrashIcon} label={t('diagnosis.removeCause')} onPress={() => setRows((before) => before.filter((_, index) => index !== position))} />
+                  <IconButton icon={TrashIcon} label={t('diagnosis.removeCause')} onPress={() => change(({ rows }) => ({ rows: rows.filter((_, index) => index !== position) }))} />
                 </div>
               ))}
               <div>
-                <Button icon={PlusIcon} onPress={() => setRows((before) => [...before, { cause: null, percent: null }])}>
+                <Button icon={PlusIcon} onPress={() => change(({ rows }) => ({ rows: [...rows, emptyRow] }))}>
                   {t('diagnosis.addCause')}
                 </Button>
               </div>
             </>
           )}
           {[0, 1].map((slot) => (
-            <div className={styles.slot} key={`${slot}:${parts[slot]?.id ?? ''}`}>
+            <div className={styles.slot} key={slot}>
               <ComboBox
                 label={t('diagnosis.part', { slot: slot + 1 })}
-                value={parts[slot] ?? null}
+                value={draft.parts[slot] ?? null}
                 minimum={0}
                 search={findMatchingParts}
-                onChange={(part) => setParts((before) => before.map((one, index) => (index === slot ? part : one)))}
+                onChange={(part) => change(({ parts }) => ({ parts: parts.map((one, index) => (index === slot ? part : one)) }))}
               />
             </div>
           ))}
-          {diagnosis.counted.worthCarrying.length > 0 && (
-            <div className={styles.suggested}>
-              {diagnosis.counted.worthCarrying.map(({ part, chance }) => (
-                <Button key={part.number} icon={PlusIcon} onPress={() => carry(part)}>
-                  {t('diagnosis.carry', { part: name(part), chance: numbers.percent(chance) })}
-                </Button>
-              ))}
-            </div>
+          <TextArea label={t('diagnosis.remarks')} value={draft.remarks} onChange={(remarks) => change(() => ({ remarks }))} rows={2} maxLength={2000} />
+          {isTold && (
+            <Banner kind="warning" isLive title={t('diagnosis.overtaken', { name: diagnosis.recordedBy ?? '–' })} actions={<Button onPress={takeOver}>{t('diagnosis.takeOver')}</Button>}>
+              {t('diagnosis.overtakenText')}
+            </Banner>
           )}
-          <TextArea label={t('diagnosis.remarks')} value={remarks} onChange={setRemarks} rows={2} maxLength={2000} />
           <div className={styles.foot}>
-            <Button kind="primary" isPending={save.isPending} onPress={() => save.mutate()}>
+            <Button kind="primary" isPending={save.isPending} onPress={() => save.mutate(mine())}>
               {t('diagnosis.save')}
             </Button>
             {diagnosis.actions.includes('agree') && (
@@ -247,6 +358,8 @@ function Editor({ tagged }: { tagged: Tagged<Diagnosis> }) {
           </div>
         </div>
       </Card>
+      )}
+      <Counted counted={diagnosis.counted} onUse={isEditing ? use : undefined} />
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { call, usePages } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
 import { useDates, useText } from '@firstfix/i18n';
-import { ButtonLink, EmptyState, PriorityMark, Segmented, SlaRing, type Priority } from '@firstfix/ui';
-import { ChartIcon } from '@firstfix/ui/icons';
+import { EmptyState, PriorityMark, Segmented, SlaRing, type Priority } from '@firstfix/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
@@ -10,7 +9,9 @@ import { Page } from '../../shell/Page.tsx';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useName, type QueueLine } from './data.ts';
 import { DiagnosisPanel } from './DiagnosisPanel.tsx';
+import { SupportNav } from './SupportNav.tsx';
 import styles from './diagnosis.module.css';
+import engine from './prediction.module.css';
 
 const route = getRouteApi('/signed-in/shell/support');
 
@@ -37,7 +38,7 @@ export function Support() {
       { id: 'machine', header: t('diagnosis.column.machine'), cell: (line) => (line.asset ? name({ nameZh: line.asset.modelNameZh, nameEn: line.asset.modelNameEn }) : ''), width: 150 },
       { id: 'customer', header: t('diagnosis.column.customer'), cell: (line) => line.accountName, text: (line) => line.accountName, width: 150 },
       { id: 'since', header: t('diagnosis.column.since'), cell: (line) => dates.relative(line.waitingSince), width: 124 },
-      { id: 'due', header: t('diagnosis.column.due'), cell: (line) => line.dueAt && <SlaRing due={line.dueAt} start={line.reportedAt} />, width: 100 },
+      { id: 'due', header: t('diagnosis.column.due'), cell: (line) => line.dueAt && <SlaRing due={line.dueAt} start={line.reportedAt} />, width: 124 },
     ],
     [t, name, dates],
   );
@@ -45,15 +46,10 @@ export function Support() {
     <Page
       title={t('diagnosis.support')}
       layout="fill"
-      actions={
-        <>
-          <ExportMenu list="diagnoses" query={{ waitingFor }} />
-          <ButtonLink icon={ChartIcon} href="/support/scores">
-            {t('diagnosis.scores')}
-          </ButtonLink>
-        </>
-      }
+      actions={<ExportMenu list="diagnoses" query={{ waitingFor }} />}
       bar={
+        <div className={engine.filters}>
+        <SupportNav here="" />
         <Segmented
           label={t('diagnosis.waitingFor')}
           value={waitingFor}
@@ -63,6 +59,7 @@ export function Support() {
             { id: 'REVIEW', label: t('diagnosis.toReview') },
           ]}
         />
+        </div>
       }
     >
       <div className={styles.layout}>

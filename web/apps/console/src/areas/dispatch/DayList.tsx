@@ -8,7 +8,7 @@ import { useEffect, useMemo, useState, type CSSProperties } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { BookDialog } from './BookDialog.tsx';
-import { branchesQuery, levelOf, useName, visitTone, type Day, type Days, type Visit } from './data.ts';
+import { branchesQuery, codesOf, crewNames, levelOf, useName, visitTone, type Day, type Days, type Visit } from './data.ts';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/day');
@@ -185,9 +185,10 @@ function VisitDrawer({ visit, engineers, onClose }: { visit: Visit; engineers: {
   if (asked === 'move') {
     return (
       <BookDialog
-        order={{ number: visit.work.number, subject: visit.work.subject }}
+        order={visit.work}
         engineers={engineers}
         engineer={visit.engineerCode}
+        crew={codesOf(visit.crew)}
         startsAt={visit.startsAt}
         moves={visit}
         zone={visit.where.zone}
@@ -229,7 +230,7 @@ function VisitDrawer({ visit, engineers, onClose }: { visit: Visit; engineers: {
         <KeyValueList
           items={[
             { label: t('dispatch.visitOf'), value: visit.number },
-            { label: t('dispatch.engineer'), value: visit.engineerName },
+            { label: t('dispatch.engineer'), value: crewNames(visit) },
             { label: t('dispatch.time'), value: `${dates.dateTime(visit.startsAt)}–${dates.time(visit.endsAt)}` },
             { label: t('dispatch.number'), value: <AppLink href={`/work-orders/${visit.work.number}`}>{visit.work.number}</AppLink> },
             { label: t('dispatch.case'), value: <AppLink href={`/cases/${visit.work.caseNumber}`}>{visit.work.caseNumber}</AppLink> },

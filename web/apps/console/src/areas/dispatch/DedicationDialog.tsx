@@ -1,6 +1,7 @@
 import { call, useAction } from '@firstfix/api';
 import { useText } from '@firstfix/i18n';
-import { Banner, Button, ComboBox, Dialog, Select, toast, type Option } from '@firstfix/ui';
+import { Banner, Button, ComboBox, Dialog, IconButton, Select, toast, type Option } from '@firstfix/ui';
+import { ArrowUpIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { activeEngineersQuery, dedicationQuery, type Dedication } from './data.ts';
@@ -16,7 +17,7 @@ interface DedicationDialogProps {
   onClose: () => void;
 }
 
-/** One engineer owns a customer, another one stands in. */
+/** One engineer owns a customer; others stand in, one after the other. */
 export function DedicationDialog({ customer, engineer, onClose }: DedicationDialogProps) {
   const t = useText();
   const [chosen, setChosen] = useState<Option | null>(customer ? { id: customer.number, label: customer.name } : null);
@@ -39,12 +40,12 @@ function Form({ title, customer, known, engineer, onCustomer, onClose }: FormPro
   const t = useText();
   const engineers = useQuery(activeEngineersQuery);
   const [owner, setOwner] = useState(engineer ?? known?.engineer?.code ?? nobody);
-  const [standIn, setStandIn] = useState(known?.standIn?.code ?? nobody);
+  const [standIns, setStandIns] = useState<readonly string[]>((known?.standIns ?? []).map((one) => one.code));
   const save = useAction({
     touches: [['engineer'], ['dedication'], ['candidates']],
     run: () =>
       call<Dedication>('PUT', `/api/v1/dedications/${encodeURIComponent(customer?.id ?? '')}`, {
-        body: { engineerCode: owner === nobody ? null : owner, standInCode: owner === nobody || standIn === nobody ? null : standIn },
+        body: { engineerCode: owner === nobody ? null : owner, standInCodes: owner === nobody ? [] : standIns },
       }),
     onSuccess: () => {
       toast({ kind: 'success', text: t('dispatch.dedicationSaved', { name: customer?.label ?? '' }) });
@@ -83,15 +84,47 @@ function Form({ title, customer, known, engineer, onCustomer, onClose }: FormPro
         {(!engineer || !onCustomer) && (
           <Select label={t('dispatch.owner')} value={owner} onChange={setOwner} options={[{ id: nobody, label: t('dispatch.nobodyOwns') }, ...people]} />
         )}
-        <Select
-          label={t('dispatch.dedicated.STAND_IN')}
-          value={standIn}
-          onChange={setStandIn}
-          options={[{ id: nobody, label: t('dispatch.noStandIn') }, ...people.filter((one) => one.id !== owner)]}
-          error={problem?.at('standInCode')}
-          isDisabled={owner === nobody}
-        />
+        <StandIns people={people.filter((one) => one.id !== owner)} chosen={standIns} onChange={setStandIns} isDisabled={owner === nobody} error={problem?.at('standInCodes')} />
       </div>
     </Dialog>
+  );
+}
+
+const mostStandIns = 5;
+
+interface StandInsProps {
+  people: Option[];
+  chosen: readonly string[];
+  onChange: (chosen: readonly string[]) => void;
+  isDisabled: boolean;
+  error?: string;
+}
+
+/** Who goes when the own engineer does not work: the first of the row who does. */
+function StandIns({ people, chosen, onChange, isDisabled, error }: StandInsProps) {
+  const t = useText();
+  const nameOf = (code: string) => people.find((one) => one.id === code)?.label ?? code;
+  const set = (at: number, code: string) => onChange(code === nobody ? chosen.filter((_, place) => place !== at) : [...chosen.slice(0, at), code, ...chosen.slice(at + 1)]);
+  const swap = (at: number) => onChange(chosen.map((code, place) => (place === at - 1 ? (chosen[at] ?? code) : place === at ? (chosen[at - 1] ?? code) : code)));
+  const open = chosen.length < mostStandIns ? [...chosen, nobody] : [...chosen];
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t('dispatch.standIns')}</legend>
+      {open.map((code, at) => (
+        <div key={`${at} ${code}`} className={styles.row}>
+          <span className={styles.grow}>
+            <Select
+              label={t('dispatch.standInAt', { place: at + 1 })}
+              value={code}
+              onChange={(next) => set(at, next)}
+              options={[{ id: nobody, label: t(at === 0 ? 'dispatch.noStandIn' : 'dispatch.noFurther') }, ...people.filter((one) => one.id === code || !chosen.includes(one.id))]}
+              isDisabled={isDisabled}
+              error={at === 0 ? error : undefined}
+            />
+          </span>
+          {at > 0 && code !== nobody && <IconButton icon={ArrowUpIcon} label={t('dispatch.standInEarlier', { name: nameOf(code) })} onPress={() => swap(at)} />}
+        </div>
+      ))}
+    </fieldset>
   );
 }

@@ -8,9 +8,11 @@ import { useState } from 'react';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useCorrection } from '../customer/useCorrection.tsx';
+import { ContractorFields, type Contractor } from './ContractorFields.tsx';
 import { DedicationDialog } from './DedicationDialog.tsx';
 import { engineerQuery, termsQuery, useName, type Absence, type Engineer, type Shift, type Skill, type Term } from './data.ts';
 import { SkillFields } from './SkillFields.tsx';
+import { Van } from './Van.tsx';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/engineers/$code');
@@ -45,6 +47,7 @@ export function EngineerPage() {
         <div className={styles.stack}>
           <Skills key={shown.version} engineer={shown} may={may} />
           <Customers engineer={shown} may={may} />
+          <Van engineerCode={shown.code} />
         </div>
         <div className={styles.stack}>
           <Shifts engineer={shown} may={may} />
@@ -99,6 +102,7 @@ function Skills({ engineer, may }: { engineer: Engineer; may: boolean }) {
             { label: t('dispatch.code'), value: engineer.code },
             { label: t('dispatch.phone'), value: engineer.phone },
             { label: t('dispatch.email'), value: engineer.email },
+            ...(!may && engineer.contractor ? [{ label: t('dispatch.company'), value: engineer.contractor.company }] : []),
             ...(may ? [] : [{ label: t('dispatch.territory'), value: engineer.territory && label(engineer.territory, terms.data?.territories) }]),
           ]}
         />
@@ -113,6 +117,7 @@ function Skills({ engineer, may }: { engineer: Engineer; may: boolean }) {
             {(terms.data?.territories.length ?? 0) > 0 && (
               <Select label={t('dispatch.territory')} value={draft.territory} onChange={(territory) => change({ territory })} options={(terms.data?.territories ?? []).map((term) => ({ id: term.code, label: name(term) }))} />
             )}
+            <ContractorFields contractor={draft.contractor} onChange={(contractor) => change({ contractor })} error={problem?.at('contractor.company')} />
             <Checkbox isSelected={draft.active} onChange={(active) => change({ active })}>
               {t('dispatch.isSent')}
             </Checkbox>
@@ -145,10 +150,11 @@ interface Draft {
   home: Engineer['home'];
   active: boolean;
   skills: Skill[];
+  contractor: Contractor | null;
 }
 
-function drafted({ territory, home, active, skills }: Engineer): Draft {
-  return { territory, home, active, skills };
+function drafted({ territory, home, active, skills, contractor }: Engineer): Draft {
+  return { territory, home, active, skills, contractor };
 }
 
 function Customers({ engineer, may }: { engineer: Engineer; may: boolean }) {

@@ -11,6 +11,7 @@ import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useCan } from '../../session/session.ts';
 import { termsQuery, useName, type EngineerLine, type Policy } from './data.ts';
 import { RegisterEngineer } from './RegisterEngineer.tsx';
+import { WorkingDayDialog } from './WorkingDayDialog.tsx';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/engineers');
@@ -24,6 +25,7 @@ export function Engineers() {
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const [asksPolicy, setAsksPolicy] = useState(false);
+  const [asksDay, setAsksDay] = useState(false);
   const [registers, setRegisters] = useState(false);
   const terms = useQuery(termsQuery);
   const skills = useMemo(() => new Map((terms.data?.skills ?? []).map((term) => [term.code, name(term)])), [terms.data, name]);
@@ -52,9 +54,14 @@ export function Engineers() {
         <>
           <ExportMenu list="engineers" query={{ ...search }} />
           {can('dispatch.policy') && (
-            <Button icon={SettingsIcon} onPress={() => setAsksPolicy(true)}>
-              {t('dispatch.policy')}
-            </Button>
+            <>
+              <Button icon={SettingsIcon} onPress={() => setAsksDay(true)}>
+                {t('dispatch.workingDay')}
+              </Button>
+              <Button icon={SettingsIcon} onPress={() => setAsksPolicy(true)}>
+                {t('dispatch.policy')}
+              </Button>
+            </>
           )}
           {can('engineer.maintain') && (
             <Button kind="primary" icon={PlusIcon} onPress={() => setRegisters(true)}>
@@ -92,6 +99,7 @@ export function Engineers() {
       />
       {registers && <RegisterEngineer onClose={() => setRegisters(false)} onSaved={(code) => router.history.push(`/engineers/${code}`)} />}
       {asksPolicy && <PolicyDialog onClose={() => setAsksPolicy(false)} />}
+      {asksDay && <WorkingDayDialog onClose={() => setAsksDay(false)} />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from '@firstfix/i18n';
 import { Banner, Button, ComboBox, Drawer, Select, TextField, toast, type Option } from '@firstfix/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ContractorFields, type Contractor } from './ContractorFields.tsx';
 import { termsQuery, useName, type Engineer, type Skill } from './data.ts';
 import { SkillFields } from './SkillFields.tsx';
 import styles from './dispatch.module.css';
@@ -23,10 +24,11 @@ export function RegisterEngineer({ onClose, onSaved }: { onClose: () => void; on
   const [code, setCode] = useState('');
   const [territory, setTerritory] = useState<string | null>(null);
   const [skills, setSkills] = useState<Skill[]>([]);
+  const [contractor, setContractor] = useState<Contractor | null>(null);
   const save = useAction({
     touches: [['engineers'], ['candidates'], ['days']],
     run: async (_: void, { headers }) =>
-      (await call<Engineer>('POST', '/api/v1/engineers', { headers, body: { personId: person?.id ?? null, code, territory, homeLatitude: null, homeLongitude: null, skills } })).data,
+      (await call<Engineer>('POST', '/api/v1/engineers', { headers, body: { personId: person?.id ?? null, code, territory, homeLatitude: null, homeLongitude: null, skills, contractor } })).data,
     onSuccess: (engineer) => {
       toast({ kind: 'success', text: t('dispatch.registered', { name: engineer.name }) });
       onClose();
@@ -69,6 +71,7 @@ export function RegisterEngineer({ onClose, onSaved }: { onClose: () => void; on
           <legend>{t('dispatch.skills')}</legend>
           <SkillFields skills={skills} onChange={setSkills} />
         </fieldset>
+        <ContractorFields contractor={contractor} onChange={setContractor} error={problem?.at('contractor.company')} />
       </div>
     </Drawer>
   );

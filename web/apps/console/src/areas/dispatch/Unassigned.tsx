@@ -1,8 +1,7 @@
 import { call, usePages, type ProblemError } from '@firstfix/api';
 import { DataGrid, type Column } from '@firstfix/grid';
-import { useDates, useDurations, useNumbers, useText } from '@firstfix/i18n';
-import { Banner, Button, ConfirmDialog, EmptyState, ErrorState, PriorityMark, Skeleton, SlaRing, StatusTag, useShortcut } from '@firstfix/ui';
-import { CalendarIcon, StarIcon } from '@firstfix/ui/icons';
+import { useDates, useDurations, useText } from '@firstfix/i18n';
+import { Banner, ConfirmDialog, EmptyState, ErrorState, PriorityMark, Skeleton, SlaRing, StatusTag, useShortcut } from '@firstfix/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState, type RefObject } from 'react';
@@ -10,10 +9,11 @@ import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { ExportMenu } from '../integration/ExportMenu.tsx';
 import { useCan } from '../../session/session.ts';
-import { BookDialog } from './BookDialog.tsx';
+import { BookDialog } from './dialogs.ts';
+import { CandidateList } from './CandidateList.tsx';
 import { useBooking } from './booking.ts';
-import { candidatesQuery, levelOf, termsQuery, useName, type Booking, type Candidate, type Job } from './data.ts';
-import { Findings } from './findings.tsx';
+import { candidatesQuery, codesOf, levelOf, termsQuery, useName, type Booking, type Candidate, type Job } from './data.ts';
+import { WhyOtherwise } from './policy/WhyOtherwise.tsx';
 import styles from './dispatch.module.css';
 
 const route = getRouteApi('/signed-in/shell/unassigned');
@@ -54,6 +54,7 @@ export function Unassigned() {
       { id: 'subject', header: t('dispatch.subject'), cell: (row) => row.subject, text: (row) => row.subject, isRowHeader: true, grows: true, width: 220 },
       { id: 'customer', header: t('dispatch.customer'), cell: (row) => row.customerName, text: (row) => row.customerName, width: 120 },
       { id: 'skill', header: t('dispatch.skill'), cell: (row) => (row.requiredSkill ? (skills.get(row.requiredSkill) ?? row.requiredSkill) : ''), width: 100 },
+      { id: 'crew', header: t('dispatch.crew'), cell: (row) => (row.crewSize > 1 ? t('dispatch.crew.size', { count: row.crewSize }) : ''), width: 84 },
       { id: 'number', header: t('dispatch.number'), cell: (row) => row.number, width: 132 },
       { id: 'site', header: t('dispatch.site'), cell: (row) => row.siteName, text: (row) => row.siteName, width: 140, isHiddenAtFirst: true },
     ],
@@ -82,6 +83,7 @@ export function Unassigned() {
           {job ? <Whom key={job.number} job={job} firstButton={firstButton} /> : <EmptyState title={t('dispatch.nothingChosen')} />}
         </aside>
       </div>
+      <WhyOtherwise />
     </Page>
   );
 }
@@ -104,11 +106,10 @@ function Whom({ job, firstButton }: { job: Job; firstButton: RefObject<HTMLButto
     });
   const assignTo = (candidate: Candidate | undefined) => {
     if (!candidate?.startsAt || book.isPending) return;
-    assign({ workOrderNumber: job.number, engineerCode: candidate.engineerCode, startsAt: candidate.startsAt, endsAt: candidate.endsAt });
+    assign({ workOrderNumber: job.number, engineerCode: candidate.engineerCode, crew: codesOf(candidate.crew), startsAt: candidate.startsAt, endsAt: candidate.endsAt });
   };
   const items = candidates.data?.items ?? [];
   const possible = items.filter((item) => item.verdict !== 'IMPOSSIBLE');
-  const impossible = items.filter((item) => item.verdict === 'IMPOSSIBLE');
   useShortcut('1', t('dispatch.assignKey', { rank: 1 }), t('dispatch.unassigned'), () => assignTo(possible[0]));
   useShortcut('2', t('dispatch.assignKey', { rank: 2 }), t('dispatch.unassigned'), () => assignTo(possible[1]));
   useShortcut('3', t('dispatch.assignKey', { rank: 3 }), t('dispatch.unassigned'), () => assignTo(possible[2]));
@@ -121,7 +122,7 @@ function Whom({ job, firstButton }: { job: Job; firstButton: RefObject<HTMLButto
           <AppLink href={`/work-orders/${job.number}`}>{job.number}</AppLink> · <AppLink href={`/cases/${job.caseNumber}`}>{job.caseNumber}</AppLink>
         </p>
         <p className={styles.quiet}>
-          {[job.customerName, job.siteName, name({ nameZh: job.modelNameZh, nameEn: job.modelNameEn }), durations.full(job.expectedMinutes * 60)].filter(Boolean).join(' · ')}
+          {[job.customerName, job.siteName, name({ nameZh: job.modelNameZh, nameEn: job.modelNameEn }), durations.full(job.expectedMinutes * 60), job.crewSize > 1 ? t('dispatch.crew.size', { count: job.crewSize }) : ''].filter(Boolean).join(' · ')}
         </p>
         {job.dueAt && (
           <p>
@@ -141,49 +142,20 @@ function Whom({ job, firstButton }: { job: Job; firstButton: RefObject<HTMLButto
       ) : items.length === 0 ? (
         <EmptyState title={t('dispatch.noEngineers')} text={t('dispatch.noEngineersText')} />
       ) : (
-        <>
-          <h3 className={styles.sideTitle}>{t('dispatch.candidates')}</h3>
-          <ol className={styles.candidates}>
-            {possible.map((candidate, index) => (
-              <CandidateRow
-                key={candidate.engineerCode}
-                candidate={candidate}
-                rank={index + 1}
-                onAssign={may('dispatch.book') ? () => assignTo(candidate) : undefined}
-                onOther={may('dispatch.book') ? () => setOther(candidate.engineerCode) : undefined}
-                isPending={book.isPending && book.variables?.engineerCode === candidate.engineerCode}
-                buttonRef={index === 0 ? firstButton : undefined}
-              />
-            ))}
-          </ol>
-          {possible.length === 0 && <p className={styles.quiet}>{t('dispatch.nobodyFits')}</p>}
-          {impossible.length > 0 && (
-            <>
-              <h3 className={styles.sideTitle}>{t('dispatch.notPossible')}</h3>
-              <ul className={styles.candidates}>
-                {impossible.map((candidate) => (
-                  <li key={candidate.engineerCode} className={styles.impossible}>
-                    <div className={styles.candidateHead}>
-                      <span className={styles.grow}>{candidate.engineerName}</span>
-                      {may('dispatch.book') && (
-                        <Button kind="quiet" icon={CalendarIcon} onPress={() => setOther(candidate.engineerCode)}>
-                          {t('dispatch.otherTime')}
-                        </Button>
-                      )}
-                    </div>
-                    <Findings findings={candidate.findings} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </>
+        <CandidateList
+          candidates={items}
+          firstButton={firstButton}
+          onAssign={may('dispatch.book') ? assignTo : undefined}
+          onOther={may('dispatch.book') ? (candidate) => setOther(candidate.engineerCode) : undefined}
+          pending={book.isPending ? book.variables?.engineerCode : undefined}
+        />
       )}
       {other && (
         <BookDialog
-          order={{ number: job.number, subject: job.subject }}
-          engineers={items.map((item) => ({ id: item.engineerCode, label: item.engineerName }))}
+          order={job}
+          engineers={[...new Map(items.flatMap((item) => [[item.engineerCode, item.engineerName] as const, ...item.crew.map((one) => [one.code, one.name] as const)]))].map(([id, label]) => ({ id, label }))}
           engineer={other}
+          crew={codesOf(items.find((item) => item.engineerCode === other)?.crew ?? [])}
           startsAt={items.find((item) => item.engineerCode === other)?.startsAt ?? null}
           onClose={() => setOther(null)}
         />
@@ -201,52 +173,5 @@ function Whom({ job, firstButton }: { job: Job; firstButton: RefObject<HTMLButto
         </ConfirmDialog>
       )}
     </>
-  );
-}
-
-interface CandidateRowProps {
-  candidate: Candidate;
-  rank: number;
-  onAssign?: () => void;
-  onOther?: () => void;
-  isPending: boolean;
-  buttonRef?: RefObject<HTMLButtonElement | null>;
-}
-
-function CandidateRow({ candidate, rank, onAssign, onOther, isPending, buttonRef }: CandidateRowProps) {
-  const t = useText();
-  const dates = useDates();
-  const numbers = useNumbers();
-  return (
-    <li className={styles.candidate} data-best={rank === 1}>
-      <div className={styles.candidateHead}>
-        <span className={styles.rank}>{rank}</span>
-        <span className={styles.grow}>
-          <strong>{candidate.engineerName}</strong>
-          {candidate.dedicated && (
-            <span className={styles.dedicated}>
-              <StarIcon size={12} /> {t(`dispatch.dedicated.${candidate.dedicated}`)}
-            </span>
-          )}
-        </span>
-        <span className={styles.when}>{candidate.startsAt && dates.dateTime(candidate.startsAt)}</span>
-      </div>
-      <p className={styles.quiet}>
-        {[candidate.skillLevel > 0 ? t('dispatch.level', { level: candidate.skillLevel }) : '', candidate.kilometres === null ? '' : t('dispatch.kilometres', { km: numbers.number(candidate.kilometres, { maximumFractionDigits: 1 }) })]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <Findings findings={candidate.findings} />
-      {onAssign && (
-        <div className={styles.candidateActions}>
-          <Button kind={rank === 1 ? 'primary' : 'secondary'} onPress={onAssign} isPending={isPending} keys={rank <= 3 ? String(rank) : undefined} ref={buttonRef}>
-            {t('dispatch.assign', { name: candidate.engineerName })}
-          </Button>
-          <Button kind="quiet" onPress={onOther}>
-            {t('dispatch.otherTime')}
-          </Button>
-        </div>
-      )}
-    </li>
   );
 }

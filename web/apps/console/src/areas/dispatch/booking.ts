@@ -1,9 +1,11 @@
 import { call, useAction } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
 import { toast } from '@firstfix/ui';
-import type { Booking, Finding, Visit } from './data.ts';
+import { crewNames, type Booked, type Booking, type Visit } from './data.ts';
+import { askWhy } from './policy/whyOtherwise.ts';
 
-const touched = [['unassigned'], ['candidates'], ['days'], ['work-orders'], ['work-order'], ['appointments']];
+/** What a booking changes on every screen. */
+export const touched = [['board'], ['board-suggestions'], ['why'], ['unassigned'], ['candidates'], ['days'], ['work-orders'], ['work-order'], ['appointments']];
 
 /** Books; the toast takes it back for those who slipped. */
 export function useBooking(onBooked: (visit: Visit) => void) {
@@ -16,12 +18,13 @@ export function useBooking(onBooked: (visit: Visit) => void) {
     onError: (problem) => toast({ kind: 'error', text: problem.detail ?? problem.title }),
   });
   return useAction({
-    run: async (booking: Booking, { headers }) => (await call<{ appointment: Visit; findings: Finding[] }>('POST', '/api/v1/appointments', { headers, body: booking })).data,
+    run: async (booking: Booking, { headers }) => (await call<Booked>('POST', '/api/v1/appointments', { headers, body: { ...booking, proposalSeen: true } })).data,
     touches: touched,
-    onSuccess: ({ appointment }) => {
+    onSuccess: ({ appointment, overruling }) => {
+      askWhy(overruling);
       toast({
         kind: 'success',
-        text: t('dispatch.booked', { name: appointment.engineerName, at: dates.dateTime(appointment.startsAt), number: appointment.work.number }),
+        text: t('dispatch.booked', { name: crewNames(appointment), at: dates.dateTime(appointment.startsAt), number: appointment.work.number }),
         onUndo: () => undo.mutate(appointment.number),
       });
       onBooked(appointment);

@@ -5,15 +5,15 @@ import { termsQuery, useName, type Finding } from './data.ts';
 import styles from './dispatch.module.css';
 
 /** What speaks against a booking, in words. */
-export function useFinding(): (finding: Finding) => string {
+export function useFinding(): (finding: Finding, isCrew?: boolean) => string {
   const t = useText();
   const name = useName();
   const dates = useDates();
   const terms = useQuery(termsQuery);
-  return ({ code, values }) => {
+  return ({ code, values }, isCrew) => {
     const at = (key: string) => (typeof values[key] === 'string' ? dates.dateTime(values[key]) : '');
     const skill = terms.data?.skills.find((term) => term.code === values.skill);
-    return t(`dispatch.finding.${code}`, {
+    const said = t(`dispatch.finding.${code}`, {
       number: String(values.number ?? ''),
       from: at('startsAt'),
       until: at('until') || at('endsAt'),
@@ -22,18 +22,19 @@ export function useFinding(): (finding: Finding) => string {
       days: Number(values.days ?? 0),
       reason: typeof values.reason === 'string' ? t(`dispatch.absence.${values.reason}`) : '',
     });
+    return isCrew && values.engineer ? t('dispatch.crew.about', { name: String(values.engineer), said }) : said;
   };
 }
 
-export function Findings({ findings }: { findings: Finding[] }) {
+export function Findings({ findings, isCrew }: { findings: Finding[]; isCrew?: boolean }) {
   const say = useFinding();
   if (findings.length === 0) return null;
   return (
     <ul className={styles.findings}>
       {findings.map((finding) => (
-        <li key={`${finding.code}:${finding.values.number ?? ''}`} data-hard={finding.hard}>
+        <li key={`${finding.code}:${finding.values.number ?? ''}:${finding.values.engineer ?? ''}`} data-hard={finding.hard}>
           {finding.hard ? <AlertIcon size={13} /> : <WarningIcon size={13} />}
-          <span>{say(finding)}</span>
+          <span>{say(finding, isCrew)}</span>
         </li>
       ))}
     </ul>

@@ -61,17 +61,25 @@ export function DayPage() {
       ) : (
         <>
           <DayOf day={main.data} isAhead={Boolean(shown && first && shown > first)} />
-          {!shown && tomorrow.data && (
-            <section aria-labelledby="tomorrow" className={styles.list}>
-              <h2 id="tomorrow" className={styles.heading}>
-                {t('mobile.tomorrow', { count: tomorrow.data.visits.length })}
-              </h2>
-              <Visits day={tomorrow.data} isAhead />
-            </section>
-          )}
+          {!shown && tomorrow.data && <Tomorrow day={withoutVisitsOf(main.data, tomorrow.data)} />}
         </>
       )}
     </Phone>
+  );
+}
+
+/** A visit that goes on over midnight stands where it begins. */
+const withoutVisitsOf = (before: Day, day: Day): Day => ({ ...day, visits: day.visits.filter((visit) => before.visits.every((other) => other.number !== visit.number)) });
+
+function Tomorrow({ day }: { day: Day }) {
+  const t = useText();
+  return (
+    <section aria-labelledby="tomorrow" className={styles.list}>
+      <h2 id="tomorrow" className={styles.heading}>
+        {t('mobile.tomorrow', { count: day.visits.length })}
+      </h2>
+      <Visits day={day} isAhead />
+    </section>
   );
 }
 
@@ -177,6 +185,7 @@ function VisitCard({ visit, isNext }: { visit: Visit; isNext: boolean }) {
         <span className={styles.note}>{[where.city, where.address].filter(Boolean).join(' ')}</span>
         {machine && <span className={styles.note}>{[name(machine), t('mobile.serialEnd', { end: machine.serial.slice(-4) }), machine.location].filter(Boolean).join(' · ')}</span>}
       </p>
+      {visit.crew.length > 0 && <p className={styles.note}>{t('mobile.crew', { lead: visit.engineerName, names: visit.crew.map((one) => one.name).join(', ') })}</p>}
       {phone && visit.status !== 'DONE' && <p className={styles.note}>{t('mobile.contact', { name: contact.name, phone })}</p>}
       {where.accessNotes && visit.status !== 'DONE' && (
         <p className={styles.fact} data-tone="warn">

@@ -1,4 +1,4 @@
-import { api, isProblem, take } from '@firstfix/api';
+import { api, isProblem, speakAs, take } from '@firstfix/api';
 import { languages, useLanguage, useText, type Language } from '@firstfix/i18n';
 import { LiveProvider, useLive, type LiveRule } from '@firstfix/live';
 import { Banner, IconButton, Menu, toast } from '@firstfix/ui';
@@ -9,6 +9,7 @@ import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { SignInAgain } from '../../session/SignInAgain.tsx';
 import { useSession } from '../../session/session.ts';
 import { useTheme, type Theme } from '../../shell/theme.ts';
+import { ownCodeQuery } from './data.ts';
 import styles from './mobile.module.css';
 
 const rules: LiveRule[] = [
@@ -35,8 +36,39 @@ export function Phone(props: PhoneProps) {
   );
 }
 
+/** The board is told when a phone falls silent: while its page is open it speaks, whatever the engineer does. */
+const speaksEvery = 5 * 60_000;
+
+/** This browser's own name, for as long as it keeps its storage. */
+function deviceName(): string {
+  try {
+    const known = localStorage.getItem('firstfix.device');
+    if (known) return known;
+    const made = crypto.randomUUID();
+    localStorage.setItem('firstfix.device', made);
+    return made;
+  } catch {
+    return 'no-storage';
+  }
+}
+
+function useSpeaking() {
+  const queries = useQueryClient();
+  useEffect(() => {
+    speakAs(deviceName());
+    const speak = () => void queries.fetchQuery({ ...ownCodeQuery, staleTime: 0 }).catch(() => undefined);
+    speak();
+    const timer = setInterval(speak, speaksEvery);
+    return () => {
+      clearInterval(timer);
+      speakAs(null);
+    };
+  }, [queries]);
+}
+
 function Frame({ title, head, foot, children }: PhoneProps) {
   const t = useText();
+  useSpeaking();
   useEffect(() => {
     document.title = `${title} – ${t('common.product')}`;
   }, [title, t]);

@@ -66,6 +66,7 @@ export function ReportCards({ order, report, canWrite }: { order: WorkOrder; rep
           <div id="place-TRUE_CAUSE">
             <TrueCauses order={order} value={report.fields.trueCauses} onChange={(trueCauses) => report.writing.change({ trueCauses })} canWrite={canWrite} />
           </div>
+          <SiteConditions value={report.fields.siteConditions} onChange={(siteConditions) => report.writing.change({ siteConditions })} canWrite={canWrite} />
           {predicted && (
             <div id="place-PREDICTION_RIGHT" className={styles.stack}>
               <p>{t('mobile.predictionRight')}</p>
@@ -101,6 +102,28 @@ function Saved({ report }: { report: ReportDraft }) {
       {report.state === 'waiting' && <StatusTag tone="waiting">{t('mobile.save.waiting')}</StatusTag>}
       {report.state === 'refused' && <StatusTag tone="breached">{t('mobile.save.refused')}</StatusTag>}
     </span>
+  );
+}
+
+const siteConditions = ['HOT', 'HUMID', 'UNSTABLE_POWER', 'DUST', 'UNSUPPORTED_PART'] as const;
+type SiteConditionList = ReportDraft['fields']['siteConditions'];
+
+/** What at the site may have brought the fault about: development and the next prediction learn from it. */
+function SiteConditions({ value, onChange, canWrite }: { value: SiteConditionList; onChange: (chosen: SiteConditionList) => void; canWrite: boolean }) {
+  const t = useText();
+  if (!canWrite) return value.length === 0 ? null : <p>{value.map((one) => t(`mobile.siteConditions.${one}`)).join(', ')}</p>;
+  return (
+    <>
+      <p>{t('mobile.siteConditions.hint')}</p>
+      <div className={styles.chips} role="group" aria-label={t('mobile.siteConditions')}>
+        {siteConditions.map((one) => (
+          <ToggleButton key={one} className={styles.chip} isSelected={value.includes(one)} onChange={(isOn) => onChange(isOn ? [...value, one] : value.filter((other) => other !== one))}>
+            {value.includes(one) && <CheckIcon size={16} strokeWidth={2} />}
+            <span>{t(`mobile.siteConditions.${one}`)}</span>
+          </ToggleButton>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -5,7 +5,9 @@ import { CarIcon, CheckIcon, ChevronLeftIcon, ChevronRightIcon, EditIcon, FileIc
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
+import { CaseKnowledge } from '../knowledge/CaseKnowledge.tsx';
 import { CausesCard } from './CausesCard.tsx';
+import { NextChecks } from './NextChecks.tsx';
 import { ChecklistCard } from './ChecklistCard.tsx';
 import { useChecks } from './checks.ts';
 import { ClockTag } from './ClockTag.tsx';
@@ -128,6 +130,8 @@ function VisitOf({ visit, order }: { visit: Visit; order: WorkOrder }) {
           <Ended visit={visit} order={order} />
           <About visit={visit} order={order} />
           <CausesCard order={order} />
+          {canWrite && <NextChecks caseNumber={order.serviceCase.number} />}
+          <CaseKnowledge caseNumber={order.serviceCase.number} place="phone" className={styles.panel} />
           <ChecklistCard order={order} checks={checks} canWrite={canWrite} />
           {isStarted && (
             <>
@@ -187,6 +191,7 @@ function About({ visit, order }: { visit: Visit; order: WorkOrder }) {
       <Card className={styles.panel} title={order.subject} note={<StatusTag tone={visitTones[visit.status]}>{t(`mobile.status.${visit.status}`)}</StatusTag>}>
         <div className={styles.stack}>
           <p className={styles.note}>{t('mobile.planned', { from: dates.dateTime(visit.startsAt), until: dates.time(visit.endsAt), minutes: order.expectedMinutes })}</p>
+          {visit.crew.length > 0 && <p className={styles.note}>{t('mobile.crew', { lead: visit.engineerName, names: visit.crew.map((one) => one.name).join(', ') })}</p>}
           {serviceCase.description && <p className={styles.text}>{serviceCase.description}</p>}
           <ClockTag clock={order.clock} dueAt={order.dueAt} hasName />
           <p className={styles.where}>

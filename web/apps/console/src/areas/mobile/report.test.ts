@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Report } from './data.ts';
 import { Writing } from './report.ts';
 
-const report = (part: Partial<Report> = {}): Report => ({ version: 3, signed: false, findings: '', actions: '', advice: '', trueCauses: [], outcomeNote: '', predictionRight: null, outcome: null, ...part });
+const report = (part: Partial<Report> = {}): Report => ({ version: 3, signed: false, findings: '', actions: '', advice: '', trueCauses: [], siteConditions: [], outcomeNote: '', predictionRight: null, outcome: null, ...part });
 
 /** A server in a few lines: it keeps one report and refuses what was made from an older one. */
 let held: Report;

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { completionQuery, workOrderQuery, type Report } from './data.ts';
 import { keep, readKept } from './kept.ts';
 
-export type Fields = Pick<Report, 'findings' | 'actions' | 'advice' | 'trueCauses' | 'predictionRight' | 'outcome' | 'outcomeNote'>;
+export type Fields = Pick<Report, 'findings' | 'actions' | 'advice' | 'trueCauses' | 'siteConditions' | 'predictionRight' | 'outcome' | 'outcomeNote'>;
 export type Field = keyof Fields;
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'waiting' | 'refused';
 
@@ -32,7 +32,7 @@ interface Shown {
 const texts: readonly Field[] = ['findings', 'actions', 'advice', 'outcomeNote'];
 const pause = 900;
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-const fieldsOf = ({ findings, actions, advice, trueCauses, predictionRight, outcome, outcomeNote }: Report): Fields => ({ findings, actions, advice, trueCauses, predictionRight, outcome, outcomeNote });
+const fieldsOf = ({ findings, actions, advice, trueCauses, siteConditions, predictionRight, outcome, outcomeNote }: Report): Fields => ({ findings, actions, advice, trueCauses, siteConditions, predictionRight, outcome, outcomeNote });
 
 /**
  * The report as it is being written. Choices are saved at once, text after a short pause and when a field is left;

@@ -11,6 +11,7 @@ const signs: Record<string, Icon> = {
   'appointment-booked': CalendarIcon,
   'appointment-cancelled': SlashIcon,
   'milestone-at-risk': ClockIcon,
+  'repeat-fault': HistoryIcon,
   'milestone-missed': AlertIcon,
   'watch-started': StarIcon,
   'message-overdue': AlertIcon,

@@ -46,7 +46,7 @@ export function AtRiskList() {
           </span>
         ),
         text: (row) => t(row.remainingSeconds < 0 || row.band === 'MISSED' ? 'sla.over' : 'sla.left', { time: serviceTime(row.remainingSeconds) }),
-        width: 164,
+        width: 180,
       },
       { id: 'milestone', header: t('sla.atRisk.milestone'), cell: (row) => t(`sla.milestone.${row.milestone}`), width: 84 },
       { id: 'due', header: t('sla.atRisk.due'), cell: (row) => dates.dateTime(row.dueAt), width: 122 },

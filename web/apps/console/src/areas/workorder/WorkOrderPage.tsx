@@ -1,13 +1,15 @@
-import { call, useAction, type ProblemError } from '@firstfix/api';
+import { call, ifMatch, useAction, type ProblemError } from '@firstfix/api';
 import { useDates, useDurations, useNumbers, useText } from '@firstfix/i18n';
-import { Banner, Button, ButtonLink, Card, Dialog, EmptyState, ErrorState, KeyValueList, Menu, PriorityMark, Skeleton, SlaRing, StatusTag, TextArea, TextField, toast } from '@firstfix/ui';
-import { FileIcon, MoreIcon, PlusIcon } from '@firstfix/ui/icons';
+import { Banner, Button, ButtonLink, Card, Dialog, EmptyState, ErrorState, KeyValueList, Menu, PriorityMark, Select, Skeleton, SlaRing, StatusTag, TextArea, TextField, toast } from '@firstfix/ui';
+import { CalendarIcon, FileIcon, MoreIcon, PlusIcon } from '@firstfix/ui/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useCan } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { useWorkTab } from '../../shell/workTabs.ts';
+import { AgreeDialog } from '../dispatch/dialogs.ts';
 import { causesQuery, levelOf, skillsQuery, toneOf, useName, visitsQuery, visitTone, workOrderQuery, type Check, type WorkOrder } from './data.ts';
 import styles from './workorder.module.css';
 
@@ -44,7 +46,7 @@ function Shown({ order }: { order: WorkOrder }) {
   const queries = useQueryClient();
   const skills = useQuery({ ...skillsQuery, enabled: order.requiredSkill !== null });
   const skill = skills.data?.find((one) => one.code === order.requiredSkill);
-  const [asked, setAsked] = useState<'cancel' | 'line' | null>(null);
+  const [asked, setAsked] = useState<'cancel' | 'line' | 'crew' | null>(null);
   const may = (action: string) => order.actions.includes(action);
   const open = !['COMPLETED', 'CANCELLED', 'HANDED_OVER', 'ENDED_OPEN'].includes(order.status);
   const step = useAction({
@@ -55,7 +57,7 @@ function Shown({ order }: { order: WorkOrder }) {
       toast({ kind: 'success', text: t('workorder.changed', { number: order.number, status: t(`workorder.status.${changed.status}`) }) });
     },
   });
-  const others = [...(may('ADD_LINE') ? [{ id: 'line', label: t('workorder.addLine') }] : []), ...(may('CANCEL') ? [{ id: 'cancel', label: t('workorder.cancel') }] : [])];
+  const others = [...(may('CREW_SIZE') ? [{ id: 'crew', label: t('workorder.changeCrew') }] : []), ...(may('ADD_LINE') ? [{ id: 'line', label: t('workorder.addLine') }] : []), ...(may('CANCEL') ? [{ id: 'cancel', label: t('workorder.cancel') }] : [])];
   return (
     <Page
       title={order.subject}
@@ -86,7 +88,7 @@ function Shown({ order }: { order: WorkOrder }) {
             <Menu
               label={t('workorder.more')}
               entries={others}
-              onAction={(id) => setAsked(id as 'cancel' | 'line')}
+              onAction={(id) => setAsked(id as 'cancel' | 'line' | 'crew')}
               trigger={
                 <Button kind="quiet" icon={MoreIcon}>
                   {t('workorder.more')}
@@ -173,6 +175,7 @@ function Shown({ order }: { order: WorkOrder }) {
                 { label: t('workorder.workType'), value: name(order.workType) },
                 { label: t('workorder.skill'), value: skill ? name(skill) : order.requiredSkill },
                 { label: t('workorder.expected'), value: durations.full(order.expectedMinutes * 60) },
+                { label: t('workorder.crewSize'), value: t('workorder.people', { count: order.crewSize }) },
                 { label: t('workorder.engineer'), value: order.engineerName },
                 { label: t('workorder.due'), value: order.dueAt && dates.dateTime(order.dueAt) },
                 { label: t('workorder.arrived'), value: order.startedAt && dates.dateTime(order.startedAt) },
@@ -181,7 +184,7 @@ function Shown({ order }: { order: WorkOrder }) {
             />
           </Card>
           <PredictionCard order={order} />
-          <Appointments order={order} />
+          <Appointments order={order} open={open} />
           {order.visits.length > 1 && (
             <Card title={t('workorder.visits')}>
               <ul className={styles.rows}>
@@ -200,7 +203,8 @@ function Shown({ order }: { order: WorkOrder }) {
           )}
         </div>
       </div>
-      {asked && <AskText order={order} what={asked} onClose={() => setAsked(null)} />}
+      {asked === 'crew' && <AskCrew order={order} onClose={() => setAsked(null)} />}
+      {asked && asked !== 'crew' && <AskText order={order} what={asked} onClose={() => setAsked(null)} />}
     </Page>
   );
 }
@@ -321,10 +325,23 @@ function PredictionCard({ order }: { order: WorkOrder }) {
   );
 }
 
-function Appointments({ order }: { order: WorkOrder }) {
+function Appointments({ order, open }: { order: WorkOrder; open: boolean }) {
   const t = useText();
+  const can = useCan();
+  const [agrees, setAgrees] = useState(false);
   const dates = useDates(order.site.zone);
   const visits = useQuery(visitsQuery(order.number));
+  const isBooked = visits.data?.some((visit) => visit.status !== 'CANCELLED' && visit.status !== 'DONE');
+  const next = (
+    <span className={styles.tags}>
+      {open && can('appointment.agree') && (
+        <Button kind="primary" icon={CalendarIcon} onPress={() => setAgrees(true)}>
+          {t('workorder.agree')}
+        </Button>
+      )}
+      <ButtonLink href={`/unassigned?order=${order.number}`}>{t('workorder.dispatch')}</ButtonLink>
+    </span>
+  );
   return (
     <Card title={t('workorder.appointments')}>
       {visits.isPending ? (
@@ -332,22 +349,72 @@ function Appointments({ order }: { order: WorkOrder }) {
       ) : visits.error ? (
         <ErrorState error={visits.error} onRetry={() => void visits.refetch()} />
       ) : visits.data.length === 0 ? (
-        <EmptyState title={t('workorder.noAppointment')} action={<ButtonLink href={`/unassigned?order=${order.number}`}>{t('workorder.dispatch')}</ButtonLink>} />
+        <EmptyState
+          title={t('workorder.noAppointment')}
+          action={next}
+        />
       ) : (
-        <ul className={styles.rows}>
-          {visits.data.map((visit) => (
-            <li key={visit.number} className={styles.row}>
-              <StatusTag tone={visitTone[visit.status]}>{t(`workorder.appointment.${visit.status}`)}</StatusTag>
-              <span className={styles.grow}>
-                {dates.dateTime(visit.startsAt)}–{dates.time(visit.endsAt)} {visit.engineerName}
-                {visit.cancelReason && <span className={styles.small}> {visit.cancelReason}</span>}
-              </span>
-              <span className={styles.small}>{visit.number}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={styles.rows}>
+            {visits.data.map((visit) => (
+              <li key={visit.number} className={styles.row}>
+                <StatusTag tone={visitTone[visit.status]}>{t(`workorder.appointment.${visit.status}`)}</StatusTag>
+                <span className={styles.grow}>
+                  {dates.dateTime(visit.startsAt)}–{dates.time(visit.endsAt)} {visit.engineerName}
+                  {visit.cancelReason && <span className={styles.small}> {visit.cancelReason}</span>}
+                </span>
+                <span className={styles.small}>{visit.number}</span>
+              </li>
+            ))}
+          </ul>
+          {open && !isBooked && next}
+        </>
       )}
+      {agrees && <AgreeDialog order={order} onClose={() => setAgrees(false)} />}
     </Card>
+  );
+}
+
+/** How many engineers the visit needs, and why. */
+function AskCrew({ order, onClose }: { order: WorkOrder; onClose: () => void }) {
+  const t = useText();
+  const [size, setSize] = useState(String(order.crewSize));
+  const [reason, setReason] = useState('');
+  const queries = useQueryClient();
+  const act = useAction({
+    run: async (_: void, { headers }) =>
+      (
+        await call<WorkOrder>('PUT', `/api/v1/work-orders/${order.number}/crew-size`, {
+          headers: { ...headers, ...ifMatch(`"${order.version}"`) },
+          body: { size: Number(size), reason },
+        })
+      ).data,
+    touches: [['work-orders'], ['unassigned'], ['appointments'], ['board'], ['board-suggestions'], ['candidates']],
+    onSuccess: (changed: WorkOrder) => {
+      queries.setQueryData(workOrderQuery(order.number).queryKey, changed);
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('workorder.changeCrew')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('common.close')}</Button>
+          <Button kind="primary" isPending={act.isPending} isDisabled={!reason.trim() || size === String(order.crewSize)} onPress={() => act.mutate()}>
+            {t('workorder.changeCrew')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {act.error && <Problem error={act.error} />}
+        <Select label={t('workorder.crewSize')} options={[1, 2, 3, 4].map((count) => ({ id: String(count), label: t('workorder.people', { count }) }))} value={size} onChange={setSize} error={act.error?.at('size')} />
+        <TextArea label={t('workorder.reason')} value={reason} onChange={setReason} rows={3} isRequired maxLength={1000} error={act.error?.at('reason')} />
+      </div>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,12 @@
 import { call } from '@firstfix/api';
 import { useDates, useText } from '@firstfix/i18n';
-import { Card, ErrorState, Skeleton, StatusTag } from '@firstfix/ui';
+import { Button, Card, ErrorState, Skeleton, StatusTag } from '@firstfix/ui';
+import { CalendarIcon } from '@firstfix/ui/icons';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useCan } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
+import { AgreeDialog } from '../dispatch/dialogs.ts';
 import { toneOf, type WorkOrderLine } from './data.ts';
 import styles from './workorder.module.css';
 
@@ -10,6 +14,8 @@ import styles from './workorder.module.css';
 export function WorkOrdersOfCase({ caseNumber }: { caseNumber: string }) {
   const t = useText();
   const dates = useDates();
+  const can = useCan();
+  const [agreed, setAgreed] = useState<{ number: string; subject: string } | null>(null);
   const orders = useQuery({
     queryKey: ['work-orders', 'of-case', caseNumber],
     queryFn: async ({ signal }) => (await call<{ items: WorkOrderLine[] }>('GET', '/api/v1/work-orders', { query: { caseNumber, limit: 20 }, signal })).data.items,
@@ -39,12 +45,18 @@ export function WorkOrdersOfCase({ caseNumber }: { caseNumber: string }) {
                     {[order.engineerName ?? t('workorder.nobodyYet'), visit && dates.dateTime(visit.startsAt), order.outcome && t(`workorder.outcome.${order.outcome}`)].filter(Boolean).join(' · ')}
                   </span>
                 </span>
+                {!visit && order.status === 'RELEASED' && can('appointment.agree') && (
+                  <Button icon={CalendarIcon} onPress={() => setAgreed({ number: order.number, subject: order.subject })}>
+                    {t('workorder.agree')}
+                  </Button>
+                )}
                 <StatusTag tone={toneOf[order.status]}>{t(`workorder.status.${order.status}`)}</StatusTag>
               </li>
             );
           })}
         </ul>
       )}
+      {agreed && <AgreeDialog order={agreed} onClose={() => setAgreed(null)} />}
     </Card>
   );
 }

@@ -143,3 +143,12 @@ export function useName(): (named: Named) => string {
 export function levelOf(priority: string): Priority {
   return Number(priority.slice(1)) as Priority;
 }
+
+export type WorkType = Schema<'WorkTypeListRow'>;
+
+export type WorkTypeLine = WorkType['checklist'][number];
+
+export const workTypesQuery = queryOptions({
+  queryKey: ['work-types'],
+  queryFn: async ({ signal }) => (await call<{ items: WorkType[] }>('GET', '/api/v1/work-types', { signal })).data.items,
+});

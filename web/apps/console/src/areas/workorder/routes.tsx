@@ -1,4 +1,4 @@
-import { WrenchIcon } from '@firstfix/ui/icons';
+import { ListIcon, WrenchIcon } from '@firstfix/ui/icons';
 import { createRoute } from '@tanstack/react-router';
 import { oneOf, someOf } from '../../address.ts';
 import { lazyPage } from '../../lazyPage.ts';
@@ -30,13 +30,23 @@ const reportRoute = createRoute({
   component: lazyPage(() => import('./ReportPage.tsx'), 'ReportPage'),
 });
 
-export const routes = [listRoute, recordRoute, reportRoute] as const;
+const typesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/admin/work-types',
+  component: lazyPage(() => import('./WorkTypes.tsx'), 'WorkTypes'),
+});
+
+export const routes = [listRoute, recordRoute, reportRoute, typesRoute] as const;
 
 export const area: Area = {
   name: 'workorder',
-  nav: [{ id: 'work-orders', labelKey: 'workorder.nav', icon: WrenchIcon, href: '/work-orders', order: 230, permission: 'work-order.read' }],
+  nav: [
+    { id: 'work-orders', labelKey: 'workorder.nav', icon: WrenchIcon, href: '/work-orders', order: 230, permission: 'work-order.read' },
+    { id: 'work-types', labelKey: 'workorder.types.nav', icon: ListIcon, href: '/admin/work-types', order: 885, permission: 'catalogue.maintain' },
+  ],
   live: [
     { type: 'work-order.*', keys: () => [['work-orders'], ['work-order'], ['completion'], ['unassigned']] },
+    { type: 'work-type.*', keys: () => [['work-types']] },
     { type: 'appointment.*', keys: () => [['work-orders'], ['work-order'], ['appointments']] },
   ],
 };

@@ -18,7 +18,7 @@ final class Bare {
             "asset.service_file_entry", "contract.contract", "contract.contract_line", "cases.service_case", "cases.case_note",
             "sla.sla_clock", "sla.milestone", "sla.clock_entry", "diagnosis.diagnosis", "workorder.work_order",
             "workorder.work_order_line", "workorder.checklist_item", "workorder.service_report", "workorder.part_movement",
-            "dispatch.engineer", "dispatch.appointment", "diagnosis.likely_cause", "diagnosis.carried_part", "diagnosis.prediction",
+            "dispatch.engineer", "dispatch.appointment", "dispatch.seat", "diagnosis.likely_cause", "diagnosis.carried_part", "diagnosis.prediction",
             "diagnosis.outcome", "diagnosis.true_cause", "cases.phone_call", "notification.inbox_message", "customer.promise");
 
     private final List<String> indexes;

@@ -21,10 +21,10 @@ final class CaseSteps {
                 new Step("check lists", CHECKLISTS), new Step("appointments", APPOINTMENTS), new Step("search entries of cases", SEARCH_CASES),
                 new Step("search entries of work orders", SEARCH_WORK_ORDERS), new Step("search entries of visits", SEARCH_VISITS),
                 new Step("numbers", NUMBERS.formatted(cases, cases, cases))));
-        List<Step> journal = List.of(new Step("journal, first half", JOURNAL.formatted("<= " + halves)),
+        List<Step> later = List.of(new Step("seats", SEATS), new Step("journal, first half", JOURNAL.formatted("<= " + halves)),
                 new Step("journal, second half", JOURNAL.formatted("> " + halves)));
         return List.of(List.of(new Step("reports", REPORTS.formatted(cases))),
-                List.of(new Step("histories", HISTORIES)), small, journal);
+                List.of(new Step("histories", HISTORIES)), small, later);
     }
 
     /**
@@ -279,6 +279,11 @@ final class CaseSteps {
             from (select h.*, status in ('CLOSED', 'WORK_DONE') done, case when status in ('CLOSED', 'WORK_DONE') then responded_at + interval '1 hour'
                 else date_trunc('hour', now()) + make_interval(hours => c % 80) end starts_at
               from bulk.history h where work_order_id is not null and engineer_id is not null) visits""";
+
+    /** As the trigger would, which is put aside. */
+    private static final String SEATS = """
+            insert into dispatch.seat (appointment_id, engineer_id, starts_at, ends_at, overlap, is_current, org_path)
+            select id, engineer_id, starts_at, ends_at, overlap, status not in ('CANCELLED', 'DONE'), org_path from dispatch.appointment""";
 
     private static final String SEARCH_CASES = """
             insert into platform.search_entry (kind, subject_id, token, number, title, subtitle, org_path)

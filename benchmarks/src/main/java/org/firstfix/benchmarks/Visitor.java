@@ -51,6 +51,11 @@ final class Visitor {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build(), BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> put(String path, Object body) throws IOException, InterruptedException {
+        return http.send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build(),
+                BodyHandlers.ofByteArray());
+    }
+
     static JsonNode read(HttpResponse<byte[]> answer) {
         return JSON.readTree(answer.body());
     }

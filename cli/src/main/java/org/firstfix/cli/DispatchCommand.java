@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.firstfix.routing.format.Format;
 import org.firstfix.routing.format.FormatException;
@@ -18,6 +20,7 @@ import org.firstfix.routing.format.ReleaseDates;
 import org.firstfix.routing.format.Solution;
 import org.firstfix.routing.format.TrspInstance;
 import org.firstfix.routing.search.Budget;
+import org.firstfix.routing.technician.DayReplay;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -184,6 +187,9 @@ final class DispatchCommand implements Runnable {
         @Option(names = "--iterations-per-event", paramLabel = "N", description = "the same in iterations; makes the day repeatable")
         private @Nullable Long iterations;
 
+        @Option(names = "--as-reference", description = "who is idle may set off in the past, as in the simulator of the published reference: only to compare with its figures")
+        private boolean asReference;
+
         @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
         private long seed;
 
@@ -195,7 +201,8 @@ final class DispatchCommand implements Runnable {
             }
             long began = System.nanoTime();
             try {
-                ReleaseDates.Played played = ReleaseDates.read(releases).play(instance, perArrival.share(MORNING), perArrival, seed);
+                ReleaseDates.Played played = ReleaseDates.read(releases).play(instance, perArrival.share(MORNING), perArrival,
+                        asReference ? DayReplay.Departure.WHEN_IDLE : DayReplay.Departure.NOW, seed);
                 Map<String, Object> answer = told(played.solution());
                 answer.put("rejections", played.solution().unassigned().size());
                 answer.put("first_plan", rounded(played.firstPlan()));
@@ -232,6 +239,10 @@ final class DispatchCommand implements Runnable {
             if (!route.members().isEmpty()) {
                 told.put("members", route.members());
             }
+            if (!route.begins().isEmpty()) {
+                told.put("begins", new TreeMap<>(route.begins()));
+            }
+            route.breakAfter().ifPresent(made -> told.put("break_after", made));
             routes.add(told);
         }
         answer.put("routes", routes);
@@ -249,7 +260,10 @@ final class DispatchCommand implements Runnable {
             JsonNode root = JSON.readTree(Files.readString(file));
             List<Solution.Route> routes = new ArrayList<>();
             for (JsonNode route : root.path("routes")) {
-                routes.add(new Solution.Route(route.path("vehicle").asInt(routes.size() + 1), ids(route.path("visits"), file), ids(route.path("members"), file)));
+                Map<Integer, Integer> begins = new TreeMap<>();
+                route.path("begins").properties().forEach(begin -> begins.put(Integer.valueOf(begin.getKey()), begin.getValue().asInt()));
+                routes.add(new Solution.Route(route.path("vehicle").asInt(routes.size() + 1), ids(route.path("visits"), file), ids(route.path("members"), file),
+                        begins, route.has("break_after") ? OptionalInt.of(route.path("break_after").asInt()) : OptionalInt.empty()));
             }
             String objective = root.path("objective").asString(instance.objectives().getFirst().word());
             return new Solution(instance.format(), Objective.valueOf(objective.toUpperCase(Locale.ROOT)), root.path("cost").asDouble(Double.NaN), routes,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.SiteId;
 import org.firstfix.platform.journal.Correction;
@@ -40,6 +41,9 @@ public interface AssetApi {
 
     /** Parts that fit a family, at most 500. */
     List<PartSummary> partsFor(String family);
+
+    /** What parts are called, in both languages, at most 5,000 of them. */
+    Set<String> partNames();
 
     void putPart(PartSummary part);
 

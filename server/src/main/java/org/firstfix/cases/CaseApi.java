@@ -24,6 +24,9 @@ public interface CaseApi {
     /** The cases reported last, the newest first. */
     List<CaseSummary> latest(int most);
 
+    /** What was done, in the words of whoever solved it; empty while nobody has. @throws Problem 404 */
+    String resolutionOf(CaseId id);
+
     /** Opens a case: entitlement, clock, journal, all at once. */
     CaseId receive(NewCase report);
 

@@ -5,7 +5,8 @@
 @ApplicationModule(allowedDependencies = {"platform", "organization", "organization :: use-cases", "customer",
         "customer :: use-cases", "asset", "asset :: use-cases", "contract", "contract :: use-cases", "sla",
         "sla :: use-cases", "cases", "cases :: use-cases", "diagnosis", "diagnosis :: use-cases", "workorder",
-        "workorder :: use-cases", "dispatch", "dispatch :: use-cases", "notification"})
+        "workorder :: use-cases", "knowledge", "knowledge :: use-cases", "dispatch", "dispatch :: use-cases", "exam",
+        "exam :: use-cases", "notification"})
 @NullMarked
 package org.firstfix.demo;
 

@@ -6,8 +6,8 @@ import org.firstfix.cases.CaseId;
 import org.firstfix.platform.journal.DomainEvent;
 import org.firstfix.platform.scope.OrgPath;
 
-/** Somebody said what it probably is and what to carry. */
-public record DiagnosisRecorded(CaseId caseId, String number, boolean unknown, List<String> likelyCauses, List<String> carriedParts,
+/** Somebody said what it probably is and what to carry; {@code answer} to the engine is NONE, CONFIRMED, CHANGED or UNKNOWN. */
+public record DiagnosisRecorded(CaseId caseId, String number, boolean unknown, List<String> likelyCauses, List<String> carriedParts, String answer,
         boolean needsReview, OrgPath orgPath, Instant occurredAt) implements DomainEvent {
     @Override
     public Subject subject() {

@@ -85,6 +85,9 @@ public interface SlaApi {
 
     Optional<ClockSummary> clockOf(UUID caseId);
 
+    /** The hours in which the contract of a case is served; none for a case that was never promised anything. */
+    Optional<WorkingTimes.WorkingTime> serviceTimeOf(UUID caseId);
+
     /** How long the clock of a case stood still and why, oldest first. */
     List<PausedTime> pausesOf(UUID caseId);
 

@@ -108,7 +108,7 @@ class BookingTest {
             Engineer engineer = engineers.get(scene.engineerCode());
             Appointments.Key key = appointments.nextKey();
             appointments.add(Appointment.booked(new Appointment.Facts(key.id(), key.number(),
-                    workOrders.findByNumber(order).orElseThrow().id(), "test", at), new Appointment.Plan(engineer.id(),
+                    workOrders.findByNumber(order).orElseThrow().id(), "test", at), new Appointment.Plan(engineer.id(), List.of(),
                     new Period(at.plusSeconds(60), at.plusSeconds(120)), OverlapPolicy.FORBIDDEN, engineer.orgPath())));
             return true;
         })).isInstanceOfSatisfying(Problem.class, problem -> {
@@ -212,7 +212,7 @@ class BookingTest {
     @Test
     void candidatesAreRankedWithReasons() {
         String code = scene.engineerCode();
-        scene.otherCode();
+        String other = scene.otherCode();
         Instant today = VisitScene.now();
         scene.dispatcher().post("/api/v1/engineers/" + code + "/shifts", Map.of("from", today.atZone(ZoneId.of("Asia/Shanghai"))
                 .toLocalDate().plusDays(1).toString(), "until", today.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(5).toString(),
@@ -223,8 +223,9 @@ class BookingTest {
 
         assertThat(items.get(0).path("engineerCode").asString()).isEqualTo(code);
         assertThat(items.get(0).path("startsAt").isNull()).isFalse();
-        assertThat(items.get(1).path("verdict").asString()).isEqualTo("IMPOSSIBLE");
-        assertThat(items.get(1).path("findings").toString()).contains("NO_FREE_TIME");
+        JsonNode without = items.valueStream().filter(item -> item.path("engineerCode").asString().equals(other)).findFirst().orElseThrow();
+        assertThat(without.path("verdict").asString()).isEqualTo("IMPOSSIBLE");
+        assertThat(without.path("obstacles").path(0).path("textEn").asString()).isNotBlank();
     }
 
     @Test
@@ -237,6 +238,33 @@ class BookingTest {
         assertThat(scene.engineer().get("/api/v1/engineers/me/day?date=" + date).expect(200).text()).contains(order);
         assertThat(scene.dispatcher().get("/api/v1/days?branch=hangzhou&date=" + date).expect(200).text()).contains(order);
         assertThat(house.client("dispatcher.ningbo").get("/api/v1/days?branch=hangzhou&date=" + date).expect(200).text()).doesNotContain(order);
+    }
+
+    @Test
+    void whoIsLentByAnotherBranchNeedsARoleThatReachesTheVisit() {
+        TestClient administrator = house.client("administrator.house");
+        administrator.post("/api/v1/users", Map.of("userName", "dispatcher.east", "password", "only the first of them", "name", "区域调度", "phone", "", "email", "",
+                "language", "en", "orgUnitCode", "east", "roles", List.of(Map.of("role", "DISPATCHER", "orgUnitCode", "east")))).expect(201);
+        house.anonymous().signIn("dispatcher.east", "only the first of them")
+                .put("/api/v1/session/password", Map.of("oldPassword", "only the first of them", "newPassword", TestHouse.PASSWORD)).expect(204);
+        String lent = scene.registered("engineer.ningbo", "E-NB-1");
+        String order = scene.workOrder();
+        Instant at = VisitScene.aFreeHour();
+        Map<String, Object> booking = Map.of("workOrderNumber", order, "engineerCode", lent, "startsAt", at.toString(), "acceptOverlap", false);
+        TestClient dispatcher = house.client("dispatcher.east");
+
+        TestClient.Answer refused = dispatcher.post("/api/v1/appointments", booking).expect(409);
+        assertThat(refused.code()).isEqualTo("dispatch.engineer-out-of-reach");
+        assertThat(refused.text()).contains("has no role in this branch");
+
+        JsonNode user = administrator.get("/api/v1/users?text=engineer.ningbo").expect(200).json().path("items").get(0);
+        Map<String, Object> change = new HashMap<>(Map.of("name", user.path("name").asString(), "phone", "", "email", "", "language", "en", "active", true));
+        change.put("roles", List.of(Map.of("role", "ENGINEER", "orgUnitCode", "ningbo"), Map.of("role", "ENGINEER", "orgUnitCode", "hangzhou")));
+        administrator.put("/api/v1/users/" + user.path("userId").asString(), change, user.path("version").asInt()).expect(200);
+        JsonNode booked = dispatcher.post("/api/v1/appointments", booking).expect(201).json();
+        assertThat(booked.path("findings").toString()).contains("OTHER_BRANCH").doesNotContain("OUT_OF_REACH");
+        String date = at.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().toString();
+        assertThat(house.client("engineer.ningbo").get("/api/v1/engineers/me/day?date=" + date).expect(200).text()).contains(order);
     }
 
     private void policy(String unit, @Nullable String policy) {

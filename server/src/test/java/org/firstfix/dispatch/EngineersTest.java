@@ -52,15 +52,17 @@ class EngineersTest {
         TestClient dispatcher = scene.dispatcher();
         assertThat(dispatcher.get(path).expect(200).json().path("engineer").isNull()).isTrue();
 
-        dispatcher.put(path, Map.of("engineerCode", scene.engineerCode(), "standInCode", scene.otherCode())).expect(200);
+        dispatcher.put(path, Map.of("engineerCode", scene.engineerCode(), "standInCodes", List.of(scene.otherCode()))).expect(200);
 
         JsonNode dedicated = scene.agent().get(path).expect(200).json();
         assertThat(dedicated.path("engineer").path("code").asString()).isEqualTo(scene.engineerCode());
-        assertThat(dedicated.path("standIn").path("code").asString()).isEqualTo(scene.otherCode());
+        assertThat(dedicated.path("standIns").path(0).path("code").asString()).isEqualTo(scene.otherCode());
         assertThat(dedicated.path("actions")).isEmpty();
         scene.agent().put(path, Map.of()).expect(403);
-        assertThat(dispatcher.put(path, Map.of("engineerCode", scene.engineerCode(), "standInCode", scene.engineerCode())).expect(400).text())
+        assertThat(dispatcher.put(path, Map.of("engineerCode", scene.engineerCode(), "standInCodes", List.of(scene.engineerCode()))).expect(400).text())
                 .contains("dispatch.stands-in-for-himself");
+        assertThat(dispatcher.put(path, Map.of("engineerCode", scene.engineerCode(), "standInCodes", List.of(scene.otherCode(), scene.otherCode()))).expect(400).text())
+                .contains("dispatch.stand-ins-not-possible");
 
         dispatcher.put(path, Map.of()).expect(200);
         assertThat(dispatcher.get(path).expect(200).json().path("engineer").isNull()).isTrue();

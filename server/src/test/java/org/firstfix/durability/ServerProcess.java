@@ -71,6 +71,9 @@ final class ServerProcess {
         return port;
     }
 
+    long pid() {
+        return running().pid();
+    }
 
     String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.firstfix.diagnosis.usecase.Learner;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,6 +18,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Gives every server a database of its own, and every test class a fresh copy of the seeded state. */
 public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeforeAllCallback {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger COPIES = new AtomicInteger();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -52,5 +54,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         TestPostgres.get().cloneTo(name, seeded);
         pool.softEvictConnections();
         house.forgetSessions();
+        // What is held in memory is of the former copy: findings, whose places begin anew, and articles, whose revision may come out the same.
+        context.getBean(Learner.class).forget();
+        TestPostgres.get().execute(name, "update knowledge.shelf set revision = revision + " + COPIES.addAndGet(1_000_000));
     }
 }

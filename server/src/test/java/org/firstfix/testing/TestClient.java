@@ -33,6 +33,7 @@ public final class TestClient {
     private final int port;
     private @Nullable String csrfOverride;
     private @Nullable String bearer;
+    private @Nullable String device;
 
     public TestClient(int port) {
         this.port = port;
@@ -84,8 +85,19 @@ public final class TestClient {
         return this;
     }
 
+    /** Names this device from now on, as the field pages of a phone do. */
+    public TestClient on(String phone) {
+        device = phone;
+        return this;
+    }
+
     public Answer get(String path) {
         return send(request(path).GET().build());
+    }
+
+    /** Bytes of a file, the last one included. */
+    public Answer getRange(String path, long from, long to) {
+        return send(request(path).header("Range", "bytes=" + from + "-" + to).GET().build());
     }
 
     public Answer post(String path, Object body) {
@@ -159,6 +171,9 @@ public final class TestClient {
                 .timeout(Duration.ofSeconds(60)).header("Accept-Language", "en");
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
+        }
+        if (device != null) {
+            request.header("Firstfix-Device", device);
         }
         String token = csrfOverride != null ? csrfOverride : cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst().orElse("");

@@ -50,7 +50,11 @@ final class TestPostgres {
     }
 
     private void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+        execute("postgres", sql);
+    }
+
+    void execute(String database, String sql) {
+        try (Connection connection = DriverManager.getConnection(url(database), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.firstfix.asset.AssetApi.Model;
 import org.firstfix.asset.AssetId;
@@ -32,6 +34,7 @@ import org.jooq.Record;
 public class AssetLookup {
     private static final int MOST_AT_A_SITE = 2000;
     private static final int MOST_PARTS = 500;
+    private static final int MOST_NAMES = 5000;
 
     private final DSLContext database;
 
@@ -83,9 +86,17 @@ public class AssetLookup {
                 .orderBy(cardinality(PART.FAMILIES).eq(0), PART.KIND, PART.NUMBER).limit(MOST_PARTS).fetch(AssetLookup::part);
     }
 
+    /** In both languages, each once, at most {@value #MOST_NAMES}. */
+    public Set<String> partNames() {
+        Set<String> names = new TreeSet<>();
+        database.selectDistinct(PART.NAME_ZH, PART.NAME_EN).from(PART).orderBy(PART.NAME_EN, PART.NAME_ZH).limit(MOST_NAMES)
+                .forEach(row -> names.addAll(List.of(row.value1(), row.value2())));
+        return names;
+    }
+
     private List<AssetSummary> summaries(Condition which, int most) {
         return database.select(ASSET_.ID, ASSET_.NUMBER, ASSET_.SERIAL, ASSET_.MODEL_CODE, ASSET_.ACCOUNT_ID, ASSET_.SITE_ID,
-                        ASSET_.IMPORTANCE, ASSET_.LOCATION, ASSET_.WARRANTY_END, ASSET_.ORG_PATH, PRODUCT_MODEL.FAMILY,
+                        ASSET_.IMPORTANCE, ASSET_.LOCATION, ASSET_.FIRMWARE, ASSET_.INSTALLED_ON, ASSET_.WARRANTY_END, ASSET_.ORG_PATH, PRODUCT_MODEL.FAMILY,
                         PRODUCT_MODEL.NAME_ZH, PRODUCT_MODEL.NAME_EN)
                 .from(ASSET_).join(PRODUCT_MODEL).on(PRODUCT_MODEL.CODE.eq(ASSET_.MODEL_CODE))
                 .where(which).orderBy(ASSET_.NUMBER).limit(most).fetch(AssetLookup::summary);
@@ -95,7 +106,8 @@ public class AssetLookup {
         return new AssetSummary(new AssetId(row.get(ASSET_.ID)), row.get(ASSET_.NUMBER), row.get(ASSET_.SERIAL),
                 row.get(ASSET_.MODEL_CODE), row.get(PRODUCT_MODEL.FAMILY), row.get(PRODUCT_MODEL.NAME_ZH),
                 row.get(PRODUCT_MODEL.NAME_EN), new AccountId(row.get(ASSET_.ACCOUNT_ID)), new SiteId(row.get(ASSET_.SITE_ID)),
-                Importance.valueOf(row.get(ASSET_.IMPORTANCE)), row.get(ASSET_.LOCATION), Optional.ofNullable(row.get(ASSET_.WARRANTY_END)),
+                Importance.valueOf(row.get(ASSET_.IMPORTANCE)), row.get(ASSET_.LOCATION), row.get(ASSET_.FIRMWARE),
+                Optional.ofNullable(row.get(ASSET_.INSTALLED_ON)), Optional.ofNullable(row.get(ASSET_.WARRANTY_END)),
                 new OrgPath(row.get(ASSET_.ORG_PATH)));
     }
 

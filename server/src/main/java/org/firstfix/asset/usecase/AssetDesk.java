@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
@@ -105,6 +106,11 @@ class AssetDesk implements AssetApi {
     @Override
     public List<PartSummary> partsFor(String family) {
         return assets.partsFor(family);
+    }
+
+    @Override
+    public Set<String> partNames() {
+        return assets.partNames();
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.firstfix.asset.domain.Catalogue.ProductModel;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.problem.Problem;
-import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Inputs;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Permission("catalogue.maintain")
 public final class PutModel {
-    /** The catalogue is everybody's; what the house itself does to it stands at the top. */
-    static final OrgPath WHOLE_HOUSE = new OrgPath("house");
-
     private final Work work;
     private final Inputs inputs;
     private final Catalogue catalogue;
@@ -63,7 +59,7 @@ public final class PutModel {
                     Input.text(input.maker()), input.category().strip(),
                     Input.date("endOfService", input.endOfService()), version + 1));
             announcements.announce(new ModelPut(command.code(), input.family(),
-                    Actors.current().home().orElse(WHOLE_HOUSE), clock.instant(), ""));
+                    Actors.current().homeOrHouse(), clock.instant(), ""));
         });
     }
 }

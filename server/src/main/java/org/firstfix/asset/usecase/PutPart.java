@@ -57,7 +57,7 @@ public final class PutPart {
             catalogue.put(new Part(command.number(), input.nameZh().strip(), input.nameEn().strip(), input.kind().strip(),
                     input.families().stream().map(String::strip).distinct().sorted().toList(), version + 1));
             announcements.announce(new PartPut(command.number(), input.kind(),
-                    Actors.current().home().orElse(PutModel.WHOLE_HOUSE), clock.instant(), ""));
+                    Actors.current().homeOrHouse(), clock.instant(), ""));
         });
     }
 }

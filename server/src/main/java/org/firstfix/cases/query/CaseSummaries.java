@@ -48,6 +48,10 @@ public class CaseSummaries {
                 .fetch(CaseSummaries::summary);
     }
 
+    public Optional<String> resolutionOf(CaseId id) {
+        return database.select(SERVICE_CASE.RESOLUTION).from(SERVICE_CASE).where(SERVICE_CASE.ID.eq(id.value())).fetchOptional(SERVICE_CASE.RESOLUTION);
+    }
+
     private static CaseSummary summary(ServiceCaseRecord row) {
         return new CaseSummary(new CaseId(row.getId()), row.getNumber(), CaseStatus.valueOf(row.getStatus()),
                 row.getSubject(), row.getDescription(), Optional.ofNullable(row.getSymptomCode()),

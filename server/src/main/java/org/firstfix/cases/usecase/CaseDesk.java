@@ -62,6 +62,11 @@ class CaseDesk implements CaseApi {
     }
 
     @Override
+    public String resolutionOf(CaseId id) {
+        return summaries.resolutionOf(id).orElseThrow(() -> Problem.notFound("case", id.value()));
+    }
+
+    @Override
     public CaseId receive(NewCase report) {
         return openCase.handle(new OpenCase.Command(read(Channel.class, "channel", report.channel()), report.subject(),
                 report.description(), report.symptomCode(), report.accountId(), report.siteId(), report.contactId(),

@@ -49,6 +49,7 @@ final class CaseStory {
     private CaseId id = new CaseId(new java.util.UUID(0, 0));
     private Person agent;
     private boolean quoteFirst;
+    private boolean quoteAgreed;
     private boolean roundTheClock;
     private boolean reopened;
     private Expectation expected = Expectation.NOTHING;
@@ -179,7 +180,8 @@ final class CaseStory {
             return;
         }
         FaultBook.Cause cause = FaultBook.cause(trueCauses.getFirst());
-        if (plot.rests() == Plot.Rest.REMOTE || !plot.isForced() && !own && dice.chance(cause.remote())) {
+        boolean helped = world.bookshelf().lookUp(number, symptom, cause, !plot.isForced() && !own, dice.of("knowledge"));
+        if (plot.rests() == Plot.Rest.REMOTE || helped || !plot.isForced() && !own && dice.chance(cause.remote())) {
             afterInWorkingHours(dice.minutes(8, 70), () -> resolve(cause));
             return;
         }
@@ -208,6 +210,7 @@ final class CaseStory {
             world.stage().by(agent, desk.answerQuote(), () -> desk.answerQuote().handle(new RecordQuoteAnswer.Command(number, agreed,
                     agreed ? "联系人电话确认，邮件回复“同意”" : "价格超出预算，自行处理")));
             if (agreed) {
+                quoteAgreed = true;
                 afterInWorkingHours(dice.minutes(5, 90), this::release);
             } else {
                 cancel("客户不接受报价");
@@ -268,6 +271,9 @@ final class CaseStory {
         Person who = own ? agent : deskPerson();
         world.stage().by(who, desk.release(), () -> desk.release().handle(new ReleaseCase.Command(number, "")));
         if (plot.rests() == Plot.Rest.RELEASED) {
+            if (plot.forTwo()) {
+                openVisit().ifPresent(order -> VisitStory.needTwo(world, world.house().dispatcher(machine.site().branch(), dice), order));
+            }
             return;
         }
         boolean waits = plot.rests() == Plot.Rest.WAITING_FOR_CUSTOMER || !plot.isForced() && dice.chance(0.07);
@@ -299,9 +305,12 @@ final class CaseStory {
     }
 
     /** Sends somebody for the visit that is open. */
+    private Optional<WorkOrderSummary> openVisit() {
+        return world.field().workOrders().ofCase(id).stream().filter(WorkOrderSummary::isOpen).findFirst();
+    }
+
     private void visit(boolean first) {
-        Optional<WorkOrderSummary> open = world.field().workOrders().ofCase(id).stream().filter(WorkOrderSummary::isOpen).findFirst();
-        open.ifPresent(order -> new VisitStory(world, machine, new VisitStory.Matter(number, trueCauses, expected, own), plot, dice, first,
+        openVisit().ifPresent(order -> new VisitStory(world, machine, new VisitStory.Matter(number, trueCauses, expected, own), plot, dice, first,
                 this::visitEnded).book(order));
     }
 
@@ -334,7 +343,9 @@ final class CaseStory {
 
     private void releaseAgain() {
         Person who = own ? agent : deskPerson();
-        world.stage().by(who, world.desk().release(), () -> world.desk().release().handle(new ReleaseCase.Command(number, "")));
+        // What was settled on the phone without a quote and came back needs one now.
+        String agreed = quoteFirst && !quoteAgreed ? "客户电话确认按标准收费上门" : "";
+        world.stage().by(who, world.desk().release(), () -> world.desk().release().handle(new ReleaseCase.Command(number, agreed)));
         afterInWorkingHours(dice.minutes(5, 60), () -> visit(false));
     }
 

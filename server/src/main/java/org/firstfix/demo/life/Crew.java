@@ -6,21 +6,27 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.time.DayOfWeek;
 import org.firstfix.demo.scenery.Dice;
 import org.firstfix.demo.scenery.District;
+import org.firstfix.demo.scenery.MachineKind;
 import org.firstfix.dispatch.domain.Absence;
 import org.firstfix.dispatch.domain.Engineer;
 import org.firstfix.dispatch.domain.Place;
 import org.firstfix.dispatch.domain.Shift;
+import org.firstfix.dispatch.domain.WorkingDay;
 import org.firstfix.dispatch.usecase.DedicateEngineer;
 import org.firstfix.dispatch.usecase.DefineTerritory;
+import org.firstfix.dispatch.usecase.LoadVan;
 import org.firstfix.dispatch.usecase.PlanShifts;
 import org.firstfix.dispatch.usecase.RecordAbsence;
 import org.firstfix.dispatch.usecase.RegisterEngineer;
+import org.firstfix.dispatch.usecase.SetWorkingDay;
 import org.springframework.stereotype.Component;
 
 /** The engineers as dispatch knows them: what they can do, where they live, when they work and when not. */
@@ -32,14 +38,26 @@ class Crew {
             "NORTH", new String[] {"城北片区", "North"}, "WEST", new String[] {"城西片区", "West"}, "SOUTH", new String[] {"江南片区", "South of the river"},
             "COUNTY", new String[] {"县市片区", "Counties"}, "NINGBO", new String[] {"宁波片区", "Ningbo"});
 
+    private static final Map<String, Place> DEPOTS = Map.of("hangzhou", new Place(30.2741, 120.1551), "ningbo", new Place(29.8683, 121.5440));
+    private static final List<MachineKind.PartKind> VAN_PARTS = List.of(MachineKind.PartKind.MEM, MachineKind.PartKind.HDD, MachineKind.PartKind.FAN,
+            MachineKind.PartKind.PSU, MachineKind.PartKind.RBAT, MachineKind.PartKind.NIC);
+    private static final double COMMON = 9;
+
     private final Stage stage;
     private final House house;
     private final DispatchTools tools;
+    private final Map<Person, District.Place> homes = new HashMap<>();
 
     Crew(Stage stage, House house, DispatchTools tools) {
         this.stage = stage;
         this.house = house;
         this.tools = tools;
+    }
+
+    /** Where an engineer lives, as the house knows it. */
+    District.Place homeOf(Person engineer) {
+        return homes.computeIfAbsent(engineer, somebody -> tools.homes().get(codeOf(somebody)).home()
+                .map(home -> new District.Place("", home.latitude(), home.longitude())).orElseThrow());
     }
 
     /** {@code HZ01} and up, {@code NB01} and up. */
@@ -57,19 +75,45 @@ class Crew {
             List<Engineer.Skill> skills = engineer.staff().skills().stream().map(skill -> new Engineer.Skill(skill.substring(0, skill.indexOf(':')),
                     Integer.parseInt(skill.substring(skill.indexOf(':') + 1)), Optional.empty())).toList();
             stage.by(house.manager(), tools.register(), () -> tools.register().handle(new RegisterEngineer.Command(engineer.id(), codeOf(engineer),
-                    Optional.of(territory), Optional.of(new Place(home.latitude(), home.longitude())), skills)));
+                    Optional.of(territory), Optional.of(new Place(home.latitude(), home.longitude())), skills, contractorOf(engineer))));
         }
+    }
+
+    /** A repair shop in the counties lends one of its people. */
+    private static Optional<Engineer.Contractor> contractorOf(Person engineer) {
+        return engineer.staff().userName().equals("luo.gang") ? Optional.of(new Engineer.Contractor("千岛湖万通电脑维修部", 8_000, 6_000)) : Optional.empty();
     }
 
     private static String name(String territory, int language) {
         return java.util.Objects.requireNonNull(TERRITORIES.get(territory))[language];
     }
 
-    /** The named customers of the dedicated engineer; an experienced colleague stands in. */
+    /** The named customers of the dedicated engineer; experienced colleagues stand in, one after the other. */
     void dedicate(List<Customers.Customer> customers) {
         customers.stream().filter(Customers.Customer::dedicated).forEach(customer -> stage.by(house.manager(), tools.dedicate(), () ->
                 tools.dedicate().handle(new DedicateEngineer.Command(customer.number(), Optional.of(codeOf(house.dedicatedEngineer())),
-                        Optional.of(codeOf(house.the("chen.jie")))))));
+                        List.of(codeOf(house.the("chen.jie")), codeOf(house.the("yang.fan")))))));
+    }
+
+    /** Where parts are handed out, and the break at noon. */
+    void openDepots() {
+        WorkingDay.Pause noon = new WorkingDay.Pause(45, LocalTime.of(11, 30), LocalTime.of(13, 0));
+        DEPOTS.keySet().stream().sorted().forEach(branch -> stage.by(house.manager(), tools.workingDay(), () -> tools.workingDay().handle(
+                new SetWorkingDay.Command(branch, Optional.of(new WorkingDay(Optional.of(new WorkingDay.Depot(DEPOTS.get(branch), LocalTime.of(8, 0),
+                        LocalTime.of(18, 0), 10)), Optional.of(noon))), "分公司备件库启用", 0))));
+    }
+
+    /** Small parts of what stands most at customers; a mainboard is too large for every van. */
+    void loadVans(InstalledBase base, Dice dice) {
+        List<MachineKind> common = MachineKind.all().stream().filter(kind -> kind.weight() >= COMMON).toList();
+        for (Person engineer : house.engineers()) {
+            Map<String, Integer> parts = new TreeMap<>();
+            for (int i = 0; i < dice.between(4, 8); i++) {
+                MachineKind kind = dice.oneOf(common);
+                base.partOf(kind.family(), dice.oneOf(VAN_PARTS)).ifPresent(number -> parts.merge(number, 1, Integer::sum));
+            }
+            stage.by(house.manager(), tools.loadVan(), () -> tools.loadVan().handle(new LoadVan.Command(codeOf(engineer), parts, 0)));
+        }
     }
 
     /** Shifts two weeks back and two weeks ahead, and who is away meanwhile. What is planned already stays. */

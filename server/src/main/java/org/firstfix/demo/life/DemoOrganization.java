@@ -15,6 +15,9 @@ import org.firstfix.demo.DemoDayMade;
 import org.firstfix.demo.DemoSettings;
 import org.firstfix.demo.scenery.Dice;
 import org.firstfix.diagnosis.DiagnosisApi;
+import org.firstfix.diagnosis.usecase.Learner;
+import org.firstfix.diagnosis.usecase.LearningNight;
+import org.firstfix.dispatch.usecase.TravelNight;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.platform.database.Founding;
 import org.firstfix.platform.journal.Announcements;
@@ -33,10 +36,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoOrganization {
     public static final String PASSWORD = House.PASSWORD;
+    private static final int LAST_WEEK = 80;
     /** So many of the last cases show what lies open and which machines there are. */
     private static final int KNOWN = 800;
     /** After a long pause not every day of it is told. */
     private static final int MOST_MISSED = 60;
+    /** The demo learns what was found after each such share of its history, and all anew when so many of them are left. */
+    private static final double LEARNS_EVERY = 0.04;
+    private static final List<Integer> LEARNS_ANEW_BEFORE = List.of(14, 7, 1);
     private static final OrgPath HOUSE = new OrgPath("house");
 
     private final Work work;
@@ -50,18 +57,26 @@ public class DemoOrganization {
     private final Dispatching dispatching;
     private final Crew crew;
     private final Promises promises;
+    private final TreeCare trees;
+    private final Examinations examinations;
     private final WatchMilestones watchMilestones;
     private final OrganizationApi organization;
     private final DiagnosisApi diagnosis;
+    private final LearningNight learningNight;
+    private final TravelNight travelNight;
+    private final Learner learner;
     private final Memory memory;
     private final Announcements announcements;
     private final org.firstfix.platform.journal.History journal;
     private final Founding founding;
+    private final Bookshelf bookshelf;
+    private final Weighing weighing;
 
     DemoOrganization(Work work, Stage stage, House house, Customers customers, InstalledBase base, Contracts contracts, CaseTools desk,
-            FieldTools field, Dispatching dispatching, Crew crew, Promises promises, WatchMilestones watchMilestones, OrganizationApi organization,
-            DiagnosisApi diagnosis, Memory memory, Announcements announcements, org.firstfix.platform.journal.History journal,
-            Founding founding) {
+            FieldTools field, Dispatching dispatching, Crew crew, Promises promises, TreeCare trees, Examinations examinations,
+            WatchMilestones watchMilestones, OrganizationApi organization, DiagnosisApi diagnosis, LearningNight learningNight, TravelNight travelNight, Learner learner,
+            Memory memory, Announcements announcements, org.firstfix.platform.journal.History journal, Founding founding, Bookshelf bookshelf,
+            Weighing weighing) {
         this.work = work;
         this.stage = stage;
         this.house = house;
@@ -73,13 +88,20 @@ public class DemoOrganization {
         this.dispatching = dispatching;
         this.crew = crew;
         this.promises = promises;
+        this.trees = trees;
+        this.examinations = examinations;
         this.watchMilestones = watchMilestones;
         this.organization = organization;
         this.diagnosis = diagnosis;
+        this.learningNight = learningNight;
+        this.travelNight = travelNight;
+        this.learner = learner;
         this.memory = memory;
         this.announcements = announcements;
         this.journal = journal;
         this.founding = founding;
+        this.bookshelf = bookshelf;
+        this.weighing = weighing;
     }
 
     /**
@@ -149,10 +171,16 @@ public class DemoOrganization {
                 crew.hire(dice.of("crew"));
                 crew.dedicate(met);
             });
+            HouseClock.at(from, learner::catchUp);
             World world = world();
+            bookshelf.plan(timeline, from, until);
             int cases = settings.scaled(settings.cases(), 20);
             new History(world, machines, dice.of("history")).plan(cases, from.plus(Duration.ofDays(20)), until);
-            live(world, machines, 0.15, LocalDate.EPOCH);
+            // A board of twenty people and a policy that is tried on past days need days as full as they are in life; two years of them would take an hour to make.
+            new History(world, machines, dice.of("last week")).plan(settings.scaled(LAST_WEEK, 4), until.minus(Duration.ofDays(8)), until.minus(Duration.ofHours(36)));
+            trees.planChanges(timeline, dice.of("trees"), until);
+            examinations.plan(timeline, dice.of("examinations"), until);
+            live(world, machines, 0.15, LocalDate.EPOCH, true);
         }
 
         private void inOneGo(Runnable steps) {
@@ -161,6 +189,7 @@ public class DemoOrganization {
 
         private void fromThen() {
             house.remember();
+            bookshelf.remember();
             World world = world();
             Map<CaseSummary, Machine> known = memory.machinesOf(desk.cases().latest(KNOWN));
             dispatching.remember(world.roster());
@@ -172,28 +201,50 @@ public class DemoOrganization {
                 int missed = (int) Math.min(MOST_MISSED, Math.round(perDay * Duration.between(from, quiet).toHours() / 24));
                 new History(world, machines, dice.of("since " + from)).plan(missed, from, quiet);
             }
-            live(world, machines, 0, from.atZone(House.ZONE).toLocalDate().plusDays(15));
+            live(world, machines, 0, from.atZone(House.ZONE).toLocalDate().plusDays(15), false);
         }
 
         private World world() {
-            return new World(stage, house, timeline, new Roster(house.engineers()), desk, field, dispatching, new PartShelf(base));
+            return new World(stage, house, timeline, new Roster(house.engineers()), desk, field, dispatching, new PartShelf(base), bookshelf);
         }
 
-        private void live(World world, List<Machine> machines, double begun, LocalDate planned) {
+        private void live(World world, List<Machine> machines, double begun, LocalDate planned, boolean isMaking) {
             Instant planning = until.minus(Duration.ofDays(13)).isBefore(from) ? from : until.minus(Duration.ofDays(13));
             timeline.at(planning, () -> {
                 crew.planShifts(world.roster(), until, planned);
+                if (isMaking) {
+                    crew.openDepots();
+                    crew.loadVans(base, dice.of("vans"));
+                }
                 crew.planAbsences(world.roster(), dice.of("absences " + until.atZone(House.ZONE).toLocalDate()), until);
             });
+            dispatching.learnFrom(planning);
+            weighing.plan(timeline, until, isMaking);
             promises.plan(timeline, machines, dice.of("promises " + until.atZone(House.ZONE).toLocalDate()), until);
             new LiveDay(world, machines, dice.of("today " + until.atZone(House.ZONE).toLocalDate()), until).plan();
+            trees.planAnswers(timeline, dice.of("checks"), until);
             watchClocks(from);
             double all = Math.max(1, Duration.between(from, until).toSeconds());
-            timeline.liveUntil(until, day -> work.asTheHouse("demo", day), now -> progress.accept(
+            List<Instant> looks = new ArrayList<>();
+            for (double share = LEARNS_EVERY; isMaking && share < 1; share += LEARNS_EVERY) {
+                looks.add(from.plusSeconds((long) (all * share)));
+            }
+            timeline.liveUntil(until, day -> {
+                work.asTheHouse("demo", day);
+                if (!looks.isEmpty() && timeline.now().isAfter(looks.getFirst())) {
+                    // All anew a few times; every night of two years would only take long.
+                    HouseClock.at(looks.removeFirst(), LEARNS_ANEW_BEFORE.contains(looks.size()) ? this::learnAnew : learner::catchUp);
+                }
+            }, now -> progress.accept(
                     Math.min(1, begun + (1 - begun) * Duration.between(from, now).toSeconds() / all),
                     "history " + now.atZone(House.ZONE).toLocalDate().toString().substring(0, 7)));
             work.asTheHouse("demo", () -> HouseClock.at(until,
                     () -> announcements.announce(new DemoDayMade(settings.seed(), settings.scale(), HOUSE, until))));
+        }
+
+        private void learnAnew() {
+            learningNight.pass();
+            travelNight.pass();
         }
 
         private void planContracts(List<Customers.Customer> met, List<Machine> machines) {

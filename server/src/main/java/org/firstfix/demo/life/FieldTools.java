@@ -7,6 +7,7 @@ import org.firstfix.workorder.usecase.CompleteWorkOrder;
 import org.firstfix.workorder.usecase.RecordPart;
 import org.firstfix.workorder.usecase.ReportCustomerReady;
 import org.firstfix.workorder.usecase.ReportPartArrived;
+import org.firstfix.workorder.usecase.SetCrewSize;
 import org.firstfix.workorder.usecase.SignServiceReport;
 import org.firstfix.workorder.usecase.WriteServiceReport;
 import org.springframework.stereotype.Component;
@@ -14,4 +15,4 @@ import org.springframework.stereotype.Component;
 /** What engineers and dispatchers work with. */
 @Component
 record FieldTools(WorkOrderApi workOrders, WorkOrderScreen screen, AnswerChecklistItem answer, RecordPart part, WriteServiceReport write,
-        SignServiceReport sign, CompleteWorkOrder complete, ReportPartArrived partArrived, ReportCustomerReady customerReady) {}
+        SignServiceReport sign, SetCrewSize crewSize, CompleteWorkOrder complete, ReportPartArrived partArrived, ReportCustomerReady customerReady) {}

@@ -52,7 +52,7 @@ final class LiveDay {
 
     private void atSites() {
         story(round("7x24x4"), 190, Plot.visitAt(ago(50)).taking(Duration.ofMinutes(140)).with("storage.disk-amber"));
-        story(round("7x24x8"), 260, Plot.visitAt(ago(35)).taking(Duration.ofMinutes(120)));
+        story(round("7x24x8"), 260, Plot.visitAt(ago(35)).taking(Duration.ofMinutes(120)).needingTwo());
         story(round("7x24x4"), 250, Plot.visitAt(ago(85)).taking(Duration.ofMinutes(230)).underWatch().with("power.no-display"));
         story(in("ningbo"), 230, Plot.visitAt(ago(20)).taking(Duration.ofMinutes(90)));
     }
@@ -60,12 +60,12 @@ final class LiveDay {
     private void underWay() {
         story(round("7x24x8"), 130, Plot.visitAt(in(10)));
         story(round("7x24x4"), 105, Plot.visitAt(in(16)).urgently());
-        story(round("7x24x8"), 150, Plot.visitAt(in(150)));
+        story(round("7x24x8"), 150, Plot.visitAt(in(150)).needingTwo());
         story(round("7x24x8"), 95, Plot.visitAt(in(300)));
         // Somebody is late: it was due an hour ago, and he is booked for soon.
         story(round("7x24x4"), 320, Plot.visitAt(in(35)).urgently().with("power.no-power"));
         story(round("5x9"), 400, Plot.visitAt(Roster.inWorkingHours(in(9 * 60))));
-        story(round("5x9"), 700, Plot.visitAt(Roster.inWorkingHours(in(14 * 60))));
+        story(round("5x9"), 700, Plot.visitAt(Roster.inWorkingHours(in(14 * 60))).needingTwo());
         story(round("5x9"), 1200, Plot.visitAt(Roster.inWorkingHours(in(30 * 60))));
     }
 
@@ -82,8 +82,8 @@ final class LiveDay {
         // Nobody is sent yet although the time runs: due at the site within the hour.
         story(round("7x24x4"), 185, Plot.restingAt(Plot.Rest.RELEASED).urgently().with("system.blue-screen"));
         story(round("7x24x4"), 165, Plot.restingAt(Plot.Rest.RELEASED).urgently().with("power.no-display"));
-        story(round("7x24x8"), 200, Plot.restingAt(Plot.Rest.RELEASED));
-        story(anybody(), 120, Plot.restingAt(Plot.Rest.RELEASED));
+        story(round("7x24x8"), 200, Plot.restingAt(Plot.Rest.RELEASED).needingTwo());
+        story(anybody(), 120, Plot.restingAt(Plot.Rest.RELEASED).needingTwo());
         story(in("ningbo"), 75, Plot.restingAt(Plot.Rest.RELEASED));
         story(round("7x24x8"), 48, Plot.restingAt(Plot.Rest.DIAGNOSED));
         story(dedicated(), 40, Plot.restingAt(Plot.Rest.DIAGNOSED));

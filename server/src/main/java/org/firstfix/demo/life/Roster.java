@@ -144,6 +144,14 @@ final class Roster {
         return Optional.empty();
     }
 
+    /** Somebody of the same branch who can come along, near ones first. */
+    Optional<Person> colleague(Slot slot, String skill) {
+        return engineers.stream().filter(person -> person.staff().place().equals(slot.engineer().staff().place()) && !person.equals(slot.engineer()))
+                .filter(person -> !person.is(org.firstfix.organization.BuiltInRole.DEDICATED_ENGINEER) && (skill.isEmpty() || level(person, skill) > 0))
+                .filter(person -> works(person, slot.span()) && isFree(person, slot.span()))
+                .max(Comparator.comparingDouble(person -> score(person, slot.engineer().staff().territory(), skill)));
+    }
+
     private static double score(Person person, String territory, String skill) {
         return (person.staff().territory().equals(territory) ? 2.5 : 0) + 0.4 * level(person, skill);
     }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.firstfix.demo.scenery.Dice;
 import org.firstfix.demo.scenery.FaultBook;
+import org.firstfix.diagnosis.SiteCondition;
 import org.firstfix.diagnosis.domain.Expectation;
 import org.firstfix.workorder.WorkOrderSummary;
 import org.firstfix.workorder.domain.ChecklistItem;
@@ -19,6 +21,7 @@ import org.firstfix.workorder.query.WorkOrderScreen;
 import org.firstfix.workorder.usecase.AnswerChecklistItem;
 import org.firstfix.workorder.usecase.CompleteWorkOrder;
 import org.firstfix.workorder.usecase.RecordPart;
+import org.firstfix.workorder.usecase.SetCrewSize;
 import org.firstfix.workorder.usecase.SignServiceReport;
 import org.firstfix.workorder.usecase.WriteServiceReport;
 
@@ -29,6 +32,8 @@ final class VisitStory {
 
     /** @param next number of the work order that follows */
     record Ended(VisitOutcome outcome, Optional<String> next) {}
+
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(120);
 
     private final World world;
     private final Machine machine;
@@ -90,7 +95,13 @@ final class VisitStory {
     private void book(WorkOrderSummary order, Roster.Slot slot) {
         Person dispatcher = world.house().dispatcher(machine.site().branch(), dice);
         world.roster().book(slot.engineer(), slot.span());
-        String appointment = world.dispatching().book(dispatcher, order, slot);
+        Optional<Person> colleague = plot.forTwo() ? world.roster().colleague(slot, order.requiredSkill().orElse("")) : Optional.empty();
+        if (plot.forTwo()) {
+            needTwo(world, dispatcher, order);
+        }
+        colleague.ifPresent(person -> world.roster().book(person, slot.span()));
+        String appointment = world.dispatching().book(dispatcher, order, slot, colleague);
+        world.dispatching().willBeAt(slot.engineer(), slot.span().from(), machine.site().place());
         if (plot.rests() == Plot.Rest.BOOKED) {
             return;
         }
@@ -98,18 +109,34 @@ final class VisitStory {
         if (!plot.isForced() && dice.chance(0.03) && now().plus(Duration.ofHours(3)).isBefore(from)) {
             world.timeline().at(now().plus(dice.minutes(30, 120)), () -> {
                 world.roster().release(slot.engineer(), from);
+                world.dispatching().willNotBeAt(slot.engineer(), from);
                 world.dispatching().cancel(dispatcher, appointment, dice.oneOf("工程师临时被调往紧急工单", "客户要求改期"));
                 world.timeline().at(now().plus(dice.minutes(10, 40)), () -> again(order));
             });
             return;
         }
         Instant leaves = from.minus(dice.minutes(18, 45));
-        if (now().plus(Duration.ofMinutes(12)).isBefore(leaves)) {
+        boolean accepts = now().plus(Duration.ofMinutes(12)).isBefore(leaves);
+        Instant soonest = accepts ? now().plus(Duration.ofMinutes(11)) : now();
+        if (accepts) {
             world.timeline().at(now().plus(dice.minutes(2, 10)), () -> world.dispatching().accept(slot.engineer(), appointment));
         }
-        world.timeline().at(leaves, () -> world.dispatching().travel(slot.engineer(), appointment));
         Instant arrives = from.plus(dice.minutes(dice.chance(0.12) ? 5 : -9, dice.chance(0.12) ? 35 : 6));
-        world.timeline().at(arrives, () -> arrive(order, slot, appointment));
+        // Where he comes from is known when the visits before are booked.
+        world.timeline().at(arrives.minus(LONGEST_WAY), () -> {
+            Instant sets = arrives.minus(world.dispatching().wayTo(slot.engineer(), from, machine.site().place(), dice.of(appointment)));
+            Instant leavesAt = plot.isForced() && leaves.isBefore(sets) ? leaves : sets;
+            world.timeline().at(leavesAt.isBefore(soonest) ? soonest : leavesAt, () -> world.dispatching().travel(slot.engineer(), appointment));
+            world.timeline().at(arrives, () -> arrive(order, slot, appointment));
+        });
+    }
+
+    static void needTwo(World world, Person dispatcher, WorkOrderSummary order) {
+        if (order.crewSize() == 1) {
+            SetCrewSize size = world.field().crewSize();
+            world.stage().by(dispatcher, size, () -> size.handle(new SetCrewSize.Command(order.number(), 2, "设备要从机柜上抬下来，一个人搬不动",
+                    world.field().screen().show(order.number()).version())));
+        }
     }
 
     /** On from where the visit stands: nobody booked, on the way, or at the site already. */
@@ -228,7 +255,7 @@ final class VisitStory {
         boolean judged = outcome == VisitOutcome.REPAIRED || outcome == VisitOutcome.WRONG_PREDICTION;
         Optional<Boolean> right = judged && predicted() ? Optional.of(topWasRight()) : Optional.empty();
         return switch (outcome) {
-            case REPAIRED -> new ServiceReport.Draft(cause.finding(), cause.action(), advice(), matter.trueCauses(), right, Optional.of(outcome), "");
+            case REPAIRED -> new ServiceReport.Draft(cause.finding(), cause.action(), advice(), matter.trueCauses(), conditions(), right, Optional.of(outcome), "");
             case WRONG_PREDICTION -> draft("到场检测后排除预判原因，实际怀疑：" + cause.finding(), "所带备件不适用，已做最小化配置测试", right, outcome, "预判不符，需重新诊断并另备备件");
             case PART_MISSING -> draft(cause.finding(), "已定位故障，等待备件", right, outcome, "所需备件未随行，已申请");
             case PART_DEAD_ON_ARRIVAL -> draft(cause.finding(), "更换后自检仍不过，新件到货即损", right, outcome, "新备件到货即损，已重新申请");
@@ -241,7 +268,17 @@ final class VisitStory {
     }
 
     private static ServiceReport.Draft draft(String findings, String actions, Optional<Boolean> right, VisitOutcome outcome, String note) {
-        return new ServiceReport.Draft(findings, actions, "", List.of(), right, Optional.of(outcome), note);
+        return new ServiceReport.Draft(findings, actions, "", List.of(), Set.of(), right, Optional.of(outcome), note);
+    }
+
+    /** What the engineer noticed at the site: the environment where it is to blame, dust at every third fan. */
+    private Set<SiteCondition> conditions() {
+        return switch (matter.trueCauses().getFirst()) {
+            case "external.environment" -> Set.of(matter.caseNumber().hashCode() % 2 == 0 ? SiteCondition.HOT : SiteCondition.HUMID);
+            case "external.power", "power.supply" -> Set.of(SiteCondition.UNSTABLE_POWER);
+            case "cooling.fan" -> matter.caseNumber().hashCode() % 3 == 0 ? Set.of(SiteCondition.DUST) : Set.of();
+            default -> Set.of();
+        };
     }
 
     private String advice() {

@@ -20,7 +20,6 @@ public record CountedCauses(Basis basis, int total, List<Counted> causes) {
     public static final int ENOUGH = 5;
     /** How many findings the experience of all families weighs for one family. */
     private static final double PRIOR = 5;
-    private static final double Z = 1.959964;
 
     public enum Basis {
         FAMILY,
@@ -55,8 +54,8 @@ public record CountedCauses(Basis basis, int total, List<Counted> causes) {
             double expectedInAll = (inAll + 1.0) / (allTotal + kinds);
             double probability = (family.getOrDefault(cause, 0) + PRIOR * expectedInAll) / (familyTotal + PRIOR);
             int count = shown.getOrDefault(cause, 0);
-            ranked.put(cause, new Counted(cause, count, (double) count / shownTotal, wilson(count, shownTotal, -1),
-                    wilson(count, shownTotal, 1), probability));
+            HonestShare share = HonestShare.of(count, shownTotal);
+            ranked.put(cause, new Counted(cause, count, share.share(), share.low(), share.high(), probability));
         });
         List<Counted> causes = new ArrayList<>(ranked.values());
         causes.removeIf(cause -> cause.count() == 0);
@@ -66,13 +65,5 @@ public record CountedCauses(Basis basis, int total, List<Counted> causes) {
 
     private static int total(Map<String, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static double wilson(int count, int total, int side) {
-        double p = (double) count / total;
-        double square = Z * Z / total;
-        double centre = p + square / 2;
-        double spread = Z * Math.sqrt(p * (1 - p) / total + square / (4 * total));
-        return Math.clamp((centre + side * spread) / (1 + square), 0, 1);
     }
 }

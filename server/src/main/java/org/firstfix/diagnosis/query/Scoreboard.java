@@ -3,21 +3,35 @@ package org.firstfix.diagnosis.query;
 import static org.firstfix.schema.diagnosis.Tables.PREDICTION;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.firstfix.diagnosis.domain.HonestShare;
 import org.firstfix.platform.work.Query;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectFieldOrAsterisk;
 
-/** How often predictions were right, per person and per symptom: counts first, shares only beside them. */
+/** How often predictions were right, per person, symptom and model, beside what the engine said of the same visits. */
 @Query
 public class Scoreboard {
     private static final int MOST = 200;
+
+    private static final Field<String> EVERYBODY = inline("").as("everybody");
+    private static final Field<Integer> ALL = count();
+    private static final Field<Integer> JUDGED = count(PREDICTION.TOP_HIT);
+    private static final Field<Integer> TOP = count().filterWhere(PREDICTION.TOP_HIT.isTrue());
+    private static final Field<Integer> ANY = count().filterWhere(PREDICTION.ANY_HIT.isTrue());
+    private static final Field<Integer> UNKNOWN = count().filterWhere(PREDICTION.UNKNOWN);
+    private static final Field<Integer> ENGINE = count(PREDICTION.ENGINE_TOP_HIT);
+    private static final Field<Integer> ENGINE_TOP = count().filterWhere(PREDICTION.ENGINE_TOP_HIT.isTrue());
+    private static final Field<Integer> ENGINE_PARTS = count(PREDICTION.ENGINE_COVERED);
+    private static final Field<Integer> ENGINE_COVERED = count().filterWhere(PREDICTION.ENGINE_COVERED.isTrue());
+    private static final Field<? extends Number> CARRIED = sum(cardinality(PREDICTION.PARTS));
+    private static final Field<? extends Number> RIGHT = sum(PREDICTION.PARTS_RIGHT);
+    private static final Field<? extends Number> NEEDED = sum(PREDICTION.PARTS_NEEDED);
 
     private final DSLContext database;
 
@@ -25,53 +39,53 @@ public class Scoreboard {
         this.database = database;
     }
 
+    public enum By {
+        PERSON,
+        SYMPTOM,
+        MODEL
+    }
+
     /**
-     * @param who name of the person, or code of the symptom; empty: what past cases said, when nobody said anything
-     * @param predictions scored ones
-     * @param judged those that named a cause; "don't know" is not judged
-     * @param topHits whose most likely cause was true; {@code anyHits} one of whose causes was
-     * @param topShare of the judged; none without any
+     * @param who name of the person, or code of symptom or model; empty: nobody said anything and the engine spoke, or none was known
+     * @param predictions scored ones, {@code unknown} of them "don't know", which is not judged
+     * @param firstRight the most likely cause was true; {@code anyRight} one of the causes was
+     * @param partsPrecision of the parts carried, those that were used; {@code partsRecall} of the parts used, those that were carried
+     * @param engineFirstRight the engine's first cause, on the same visits; {@code enginePartsEnough} its two parts were all that was needed
      */
-    public record Line(String who, int predictions, int judged, int topHits, int anyHits, Optional<Double> topShare,
-            Optional<Double> anyShare, int partsCarried, int partsRight) {}
+    public record Line(String who, int predictions, int unknown, HonestShare firstRight, HonestShare anyRight, HonestShare partsPrecision,
+            HonestShare partsRecall, HonestShare engineFirstRight, HonestShare enginePartsEnough) {}
 
-    public List<Line> byPerson(Optional<Instant> from, Optional<Instant> to) {
-        return by(PREDICTION.DIAGNOSED_BY_NAME, from, to);
+    public List<Line> lines(By by, Period period) {
+        Field<String> who = switch (by) {
+            case PERSON -> PREDICTION.DIAGNOSED_BY_NAME;
+            case SYMPTOM -> PREDICTION.SYMPTOM_CODE;
+            case MODEL -> PREDICTION.MODEL_CODE;
+        };
+        List<SelectFieldOrAsterisk> columns = List.of(who, ALL, JUDGED, TOP, ANY, UNKNOWN, ENGINE, ENGINE_TOP, ENGINE_PARTS, ENGINE_COVERED, CARRIED,
+                RIGHT, NEEDED);
+        return database.select(columns).from(PREDICTION)
+                .where(PREDICTION.SCORED_AT.ge(period.from()), PREDICTION.SCORED_AT.lt(period.to()))
+                .groupBy(who).orderBy(ALL.desc(), who).limit(MOST).fetch(row -> line(row, who));
     }
 
-    public List<Line> bySymptom(Optional<Instant> from, Optional<Instant> to) {
-        return by(PREDICTION.SYMPTOM_CODE, from, to);
+    /** All of them together. */
+    public Line all(Period period) {
+        List<SelectFieldOrAsterisk> columns = List.of(EVERYBODY, ALL, JUDGED, TOP, ANY, UNKNOWN, ENGINE, ENGINE_TOP, ENGINE_PARTS, ENGINE_COVERED, CARRIED,
+                RIGHT, NEEDED);
+        return database.select(columns).from(PREDICTION)
+                .where(PREDICTION.SCORED_AT.ge(period.from()), PREDICTION.SCORED_AT.lt(period.to())).fetchSingle(row -> line(row, EVERYBODY));
     }
 
-    private List<Line> by(Field<String> who, Optional<Instant> from, Optional<Instant> to) {
-        Field<Integer> all = count();
-        Field<Integer> judged = count(PREDICTION.TOP_HIT);
-        Field<Integer> top = count().filterWhere(PREDICTION.TOP_HIT.isTrue());
-        Field<Integer> any = count().filterWhere(PREDICTION.ANY_HIT.isTrue());
-        var carried = sum(cardinality(PREDICTION.PARTS));
-        var right = sum(PREDICTION.PARTS_RIGHT);
-        List<SelectFieldOrAsterisk> columns = List.of(who, all, judged, top, any, carried, right);
-        var select = database.select(columns).from(PREDICTION).where(PREDICTION.SCORED_AT.isNotNull());
-        from.ifPresent(moment -> select.and(PREDICTION.SCORED_AT.ge(moment)));
-        to.ifPresent(moment -> select.and(PREDICTION.SCORED_AT.lt(moment)));
-        return select.groupBy(who).orderBy(all.desc(), who).limit(MOST).fetch(row -> line(row, who, all, judged, top, any,
-                number(row, carried), number(row, right)));
-    }
-
-    private static Line line(Record row, Field<String> who, Field<Integer> all, Field<Integer> judged, Field<Integer> top,
-            Field<Integer> any, int carried, int right) {
-        int base = row.get(judged);
+    private static Line line(Record row, Field<String> who) {
         String name = row.get(who);
-        return new Line(name == null ? "" : name, row.get(all), base, row.get(top), row.get(any), share(row.get(top), base),
-                share(row.get(any), base), carried, right);
+        return new Line(name == null ? "" : name, row.get(ALL), row.get(UNKNOWN), HonestShare.of(row.get(TOP), row.get(JUDGED)),
+                HonestShare.of(row.get(ANY), row.get(JUDGED)), HonestShare.of(number(row, RIGHT), number(row, CARRIED)),
+                HonestShare.of(number(row, RIGHT), number(row, NEEDED)), HonestShare.of(row.get(ENGINE_TOP), row.get(ENGINE)),
+                HonestShare.of(row.get(ENGINE_COVERED), row.get(ENGINE_PARTS)));
     }
 
     private static int number(Record row, Field<? extends Number> field) {
         Number value = row.get(field);
         return value == null ? 0 : value.intValue();
-    }
-
-    private static Optional<Double> share(int part, int whole) {
-        return whole == 0 ? Optional.empty() : Optional.of((double) part / whole);
     }
 }

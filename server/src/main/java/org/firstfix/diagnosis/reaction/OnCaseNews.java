@@ -8,6 +8,7 @@ import org.firstfix.cases.CaseReceived;
 import org.firstfix.cases.CaseReopened;
 import org.firstfix.cases.CaseResolvedRemotely;
 import org.firstfix.diagnosis.DiagnosisApi;
+import org.firstfix.diagnosis.Finding;
 import org.firstfix.diagnosis.usecase.OpenDiagnosis;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class OnCaseNews {
     /** What it was is known without a visit: it counts like any other. */
     @EventListener
     void on(CaseResolvedRemotely news) {
-        diagnoses.recordOutcome(news.caseId(), List.of(news.causeCode()), List.of(), news.occurredAt());
+        diagnoses.recordOutcome(news.caseId(), Finding.ofCauses(List.of(news.causeCode()), 0, news.occurredAt()));
     }
 
     /** Nobody needs to diagnose it any more. */

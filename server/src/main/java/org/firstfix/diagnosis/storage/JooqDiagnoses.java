@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.firstfix.cases.CaseId;
 import org.firstfix.contract.Priority;
 import org.firstfix.diagnosis.domain.Diagnoses;
+import org.firstfix.diagnosis.domain.Diagnosis.Answer;
 import org.firstfix.diagnosis.domain.Diagnosis;
 import org.firstfix.diagnosis.domain.Diagnosis.Author;
 import org.firstfix.diagnosis.domain.Diagnosis.Matter;
@@ -23,24 +25,31 @@ import org.firstfix.diagnosis.domain.Diagnosis.Review;
 import org.firstfix.diagnosis.domain.Diagnosis.Source;
 import org.firstfix.diagnosis.domain.Diagnosis.Status;
 import org.firstfix.diagnosis.domain.Diagnosis.Subject;
+import org.firstfix.diagnosis.domain.EngineWord;
 import org.firstfix.diagnosis.domain.Expectation;
 import org.firstfix.diagnosis.domain.Expectation.Likely;
 import org.firstfix.diagnosis.domain.Prediction;
+import org.firstfix.diagnosis.domain.Suggestion;
+import org.firstfix.faultfinding.FrozenPrediction;
 import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.schema.diagnosis.tables.records.DiagnosisRecord;
 import org.firstfix.schema.diagnosis.tables.records.PredictionRecord;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class JooqDiagnoses implements Diagnoses {
     private final DSLContext database;
+    private final JsonMapper json;
 
-    JooqDiagnoses(DSLContext database) {
+    JooqDiagnoses(DSLContext database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     @Override
@@ -86,6 +95,7 @@ class JooqDiagnoses implements Diagnoses {
     private static void write(Diagnosis from, DiagnosisRecord row) {
         row.setSymptomCode(from.matter().symptomCode().orElse(null));
         row.setFamily(from.matter().family().orElse(null));
+        row.setModelCode(from.matter().model().orElse(null));
         row.setPriority(from.matter().priority().name());
         row.setRound(from.visit());
         row.setStatus(from.status().name());
@@ -95,6 +105,8 @@ class JooqDiagnoses implements Diagnoses {
         row.setRecordedBy(from.author().flatMap(Author::person).map(Id::value).orElse(null));
         row.setRecordedByName(from.author().map(Author::name).orElse(""));
         row.setRecordedAt(from.recordedAt().orElse(null));
+        row.setAnswer(from.answer().name());
+        row.setRuledOut(from.ruledOut().stream().sorted().toArray(String[]::new));
         row.setReview(from.review().name());
         row.setReviewedByName(from.reviewedBy());
         row.setFrozenAt(from.frozenAt().orElse(null));
@@ -122,7 +134,7 @@ class JooqDiagnoses implements Diagnoses {
     }
 
     @Override
-    public void keep(Diagnosis of, Prediction prediction) {
+    public void keep(Diagnosis of, Prediction prediction, Optional<Suggestion> suggestion) {
         Expectation expectation = prediction.expectation();
         database.insertInto(PREDICTION)
                 .set(PREDICTION.DIAGNOSIS_ID, of.subject().id())
@@ -138,8 +150,24 @@ class JooqDiagnoses implements Diagnoses {
                 .set(PREDICTION.DIAGNOSED_BY, prediction.author().flatMap(Author::person).map(Id::value).orElse(null))
                 .set(PREDICTION.DIAGNOSED_BY_NAME, prediction.author().map(Author::name).orElse(""))
                 .set(PREDICTION.FROZEN_AT, prediction.frozenAt())
+                .set(PREDICTION.MODEL_CODE, of.matter().model().orElse(null))
+                .set(PREDICTION.ANSWER, prediction.answer().name())
+                .set(PREDICTION.ENGINE_RECORD, suggestion.map(it -> it.frozen().toBytes()).orElse(null))
+                .set(PREDICTION.ENGINE_ADJUSTMENTS, suggestion.map(it -> JSONB.valueOf(json.writeValueAsString(KeptAdjustment.of(it.adjustments())))).orElse(null))
+                .set(PREDICTION.ENGINE_MODEL, prediction.engine().map(EngineWord::model).orElse(null))
+                .set(PREDICTION.ENGINE_CAUSE, prediction.engine().flatMap(EngineWord::cause).orElse(null))
+                .set(PREDICTION.ENGINE_PROBABILITY, prediction.engine().map(EngineWord::probability).orElse(null))
+                .set(PREDICTION.ENGINE_PART_KINDS, prediction.engine().map(word -> word.partKinds().toArray(String[]::new)).orElse(null))
+                .set(PREDICTION.ENGINE_PROMISE, prediction.engine().map(EngineWord::promise).orElse(null))
                 .set(PREDICTION.ORG_PATH, of.subject().orgPath().value())
                 .execute();
+    }
+
+    @Override
+    public Optional<FrozenPrediction> firstRecord(UUID diagnosisId) {
+        return database.select(PREDICTION.ENGINE_RECORD).from(PREDICTION)
+                .where(PREDICTION.DIAGNOSIS_ID.eq(diagnosisId), PREDICTION.ENGINE_RECORD.isNotNull()).orderBy(PREDICTION.ROUND).limit(1)
+                .fetchOptional(PREDICTION.ENGINE_RECORD).map(FrozenPrediction::fromBytes);
     }
 
     @Override
@@ -154,6 +182,9 @@ class JooqDiagnoses implements Diagnoses {
                 .set(PREDICTION.TOP_HIT, score.topHit().orElse(null))
                 .set(PREDICTION.ANY_HIT, score.anyHit().orElse(null))
                 .set(PREDICTION.PARTS_RIGHT, score.partsRight())
+                .set(PREDICTION.PARTS_NEEDED, score.partsNeeded())
+                .set(PREDICTION.ENGINE_TOP_HIT, score.engineTopHit().orElse(null))
+                .set(PREDICTION.ENGINE_COVERED, score.engineCovered().orElse(null))
                 .set(PREDICTION.SCORED_AT, at)
                 .where(PREDICTION.DIAGNOSIS_ID.eq(diagnosisId), PREDICTION.ROUND.eq(visit)).execute();
     }
@@ -171,12 +202,12 @@ class JooqDiagnoses implements Diagnoses {
         Subject subject = new Subject(row.getId(), new CaseId(row.getCaseId()), row.getCaseNumber(), row.getOpenedAt(),
                 Optional.ofNullable(row.getDedicatedEngineerId()).map(PersonId::new), new OrgPath(row.getOrgPath()));
         Matter matter = new Matter(Optional.ofNullable(row.getSymptomCode()), Optional.ofNullable(row.getFamily()),
-                Priority.valueOf(row.getPriority()));
+                Optional.ofNullable(row.getModelCode()), Priority.valueOf(row.getPriority()));
         Optional<Author> author = row.getRecordedAt() == null ? Optional.empty()
                 : Optional.of(new Author(Optional.ofNullable(row.getRecordedBy()).map(PersonId::new), row.getRecordedByName()));
         return Diagnosis.restored(subject, matter, row.getRound(), Status.valueOf(row.getStatus()),
                 Source.valueOf(row.getSource()), new Expectation(row.getUnknown(), causes, parts, row.getRemarks()),
-                Review.valueOf(row.getReview()), row.getReviewedByName(), author, Optional.ofNullable(row.getRecordedAt()),
+                Answer.valueOf(row.getAnswer()), Review.valueOf(row.getReview()), row.getReviewedByName(), Set.of(row.getRuledOut()), author, Optional.ofNullable(row.getRecordedAt()),
                 Optional.ofNullable(row.getFrozenAt()), row.getVersion());
     }
 
@@ -186,9 +217,12 @@ class JooqDiagnoses implements Diagnoses {
             causes.add(new Likely(row.getCauses()[i], row.getProbabilities()[i]));
         }
         Source source = Source.valueOf(row.getSource());
-        Optional<Author> author = source == Source.COUNTED ? Optional.empty()
+        Optional<Author> author = source == Source.PREDICTED ? Optional.empty()
                 : Optional.of(new Author(Optional.ofNullable(row.getDiagnosedBy()).map(PersonId::new), row.getDiagnosedByName()));
-        return new Prediction(row.getRound(), source, new Expectation(row.getUnknown(), causes, List.of(row.getParts()), ""),
-                author, row.getFrozenAt());
+        Optional<EngineWord> engine = row.getEngineModel() == null ? Optional.empty()
+                : Optional.of(new EngineWord(row.getEngineModel(), Optional.ofNullable(row.getEngineCause()), row.getEngineProbability(),
+                        List.of(row.getEnginePartKinds()), row.getEnginePromise()));
+        return new Prediction(row.getRound(), source, Answer.valueOf(row.getAnswer()),
+                new Expectation(row.getUnknown(), causes, List.of(row.getParts()), ""), author, row.getFrozenAt(), engine);
     }
 }

@@ -12,20 +12,20 @@ import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
-/** A new case waits for somebody to say what it probably is; until then past cases speak. A corrected case speaks anew. */
+/** A new case waits for somebody to say what it probably is; until then the engine speaks, about the case as it is corrected. */
 @Component
 @Permission("diagnosis.record")
 public final class OpenDiagnosis {
     private final Work work;
     private final Diagnoses diagnoses;
-    private final CountedExpectation counted;
+    private final RepeatFaultWatch repeats;
     private final CaseApi cases;
     private final Clock clock;
 
-    OpenDiagnosis(Work work, Diagnoses diagnoses, CountedExpectation counted, CaseApi cases, Clock clock) {
+    OpenDiagnosis(Work work, Diagnoses diagnoses, RepeatFaultWatch repeats, CaseApi cases, Clock clock) {
         this.work = work;
         this.diagnoses = diagnoses;
-        this.counted = counted;
+        this.repeats = repeats;
         this.cases = cases;
         this.clock = clock;
     }
@@ -35,13 +35,13 @@ public final class OpenDiagnosis {
     public void handle(Command command) {
         work.perform(this, () -> {
             CaseSummary it = cases.get(command.caseId());
-            Matter matter = new Matter(it.symptomCode(), it.family(), it.priority());
-            var expectation = counted.of(it.symptomCode(), it.family());
+            Matter matter = new Matter(it.symptomCode(), it.family(), it.modelCode(), it.priority());
             diagnoses.findForChange(it.id()).ifPresentOrElse(open -> {
-                open.follow(matter, expectation);
+                open.follow(matter);
                 diagnoses.save(open);
             }, () -> diagnoses.add(Diagnosis.opened(new Diagnosis.Subject(UUID.randomUUID(), it.id(), it.number(),
-                    clock.instant(), it.dedicatedEngineerId(), it.orgPath()), matter, expectation)));
+                    clock.instant(), it.dedicatedEngineerId(), it.orgPath()), matter)));
+            repeats.reported(it);
         });
     }
 }

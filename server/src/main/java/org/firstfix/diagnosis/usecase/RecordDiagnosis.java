@@ -17,6 +17,7 @@ import org.firstfix.diagnosis.domain.Diagnosis.Review;
 import org.firstfix.diagnosis.domain.Expectation;
 import org.firstfix.diagnosis.query.Causes;
 import org.firstfix.diagnosis.query.DiagnosisView;
+import org.firstfix.diagnosis.usecase.CauseSuggestions.Suggested;
 import org.firstfix.platform.identity.Actor;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.journal.Announcements;
@@ -39,6 +40,7 @@ public final class RecordDiagnosis {
     private final Work work;
     private final Diagnoses diagnoses;
     private final Causes causes;
+    private final CauseSuggestions suggestions;
     private final AssetApi assets;
     private final CaseApi cases;
     private final DiagnosisView view;
@@ -46,11 +48,12 @@ public final class RecordDiagnosis {
     private final Announcements announcements;
     private final Clock clock;
 
-    RecordDiagnosis(Work work, Diagnoses diagnoses, Causes causes, AssetApi assets, CaseApi cases, DiagnosisView view,
+    RecordDiagnosis(Work work, Diagnoses diagnoses, Causes causes, CauseSuggestions suggestions, AssetApi assets, CaseApi cases, DiagnosisView view,
             StandardApi standards, Announcements announcements, Clock clock) {
         this.work = work;
         this.diagnoses = diagnoses;
         this.causes = causes;
+        this.suggestions = suggestions;
         this.assets = assets;
         this.cases = cases;
         this.view = view;
@@ -78,13 +81,13 @@ public final class RecordDiagnosis {
         }
         Expectation said = command.expectation();
         Instant now = clock.instant();
-        it.record(said, author, now);
+        it.record(said, suggestions.about(about, it).map(Suggested::expectation), author, now);
         causes.require(said.causeCodes());
         requireFitting(said.parts(), it.matter().family());
         diagnoses.save(it);
         standards.happened(about.id().value(), ServiceMoment.CAUSE_PREDICTED, now);
         announcements.announce(new DiagnosisRecorded(about.id(), about.number(), said.unknown(), said.causeCodes(),
-                said.parts(), it.review() == Review.PENDING, about.orgPath(), now));
+                said.parts(), it.answer().name(), it.review() == Review.PENDING, about.orgPath(), now));
     }
 
     private void requireFitting(List<String> parts, Optional<String> family) {

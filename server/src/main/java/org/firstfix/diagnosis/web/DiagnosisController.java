@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.firstfix.diagnosis.domain.Expectation;
 import org.firstfix.diagnosis.query.DiagnosisView;
+import org.firstfix.diagnosis.query.KeptPrediction;
 import org.firstfix.diagnosis.usecase.AgreeWithDiagnosis;
 import org.firstfix.diagnosis.usecase.RecordDiagnosis;
 import org.firstfix.platform.web.Performs;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cases/{number}/diagnosis")
 class DiagnosisController {
     private final DiagnosisView view;
+    private final KeptPrediction kept;
     private final RecordDiagnosis recordDiagnosis;
     private final AgreeWithDiagnosis agree;
 
-    DiagnosisController(DiagnosisView view, RecordDiagnosis recordDiagnosis, AgreeWithDiagnosis agree) {
+    DiagnosisController(DiagnosisView view, KeptPrediction kept, RecordDiagnosis recordDiagnosis, AgreeWithDiagnosis agree) {
         this.view = view;
+        this.kept = kept;
         this.recordDiagnosis = recordDiagnosis;
         this.agree = agree;
     }
@@ -65,6 +68,13 @@ class DiagnosisController {
                 said.parts(), said.remarks() == null ? "" : said.remarks().strip());
         recordDiagnosis.handle(new RecordDiagnosis.Command(number, Versioned.expected(ifMatch), expectation));
         return answer(number);
+    }
+
+    /** The engine's prediction as it was when the engineer left for that visit, computed again from what was kept. */
+    @GetMapping("/visits/{visit}/prediction")
+    @Reads("diagnosis.read")
+    KeptPrediction.View kept(@PathVariable String number, @PathVariable int visit) {
+        return kept.of(number, visit);
     }
 
     /** @param version of the diagnosis one agrees with */

@@ -2,11 +2,14 @@ package org.firstfix.dispatch.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.firstfix.dispatch.AppointmentId;
 import org.firstfix.dispatch.AppointmentStatus;
 import org.firstfix.platform.identity.PersonId;
@@ -14,7 +17,7 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.workorder.WorkOrderId;
 
-/** One engineer at one site at one time. When something happened and when it was recorded are kept apart: the journal has both. */
+/** One visit at one site at one time, by an engineer or by several of whom one leads. When something happened and when it was recorded are kept apart: the journal has both. */
 public final class Appointment {
     /** Which step may follow which; an engineer without network may skip some. */
     public static final Map<AppointmentStatus, Set<AppointmentStatus>> STEPS = steps();
@@ -22,8 +25,35 @@ public final class Appointment {
     /** What does not change. */
     public record Facts(AppointmentId id, String number, WorkOrderId workOrderId, String bookedBy, Instant bookedAt) {}
 
-    /** What a dispatcher may change. {@code overlap} is the policy it was booked under. */
-    public record Plan(PersonId engineerId, Period period, OverlapPolicy overlap, OrgPath orgPath) {}
+    /**
+     * What a dispatcher may change.
+     *
+     * @param engineerId who leads
+     * @param crew who else comes along; the order says nothing
+     * @param overlap the policy it was booked under
+     */
+    public record Plan(PersonId engineerId, List<PersonId> crew, Period period, OverlapPolicy overlap, OrgPath orgPath) {
+        public Plan {
+            crew = sorted(crew);
+            if (crew.contains(engineerId) || crew.stream().distinct().count() < crew.size()) {
+                throw new IllegalArgumentException("Nobody takes two seats of a visit.");
+            }
+        }
+
+        /** The lead first. */
+        public List<PersonId> people() {
+            return leadFirst(engineerId, crew);
+        }
+    }
+
+    static List<PersonId> leadFirst(PersonId lead, List<PersonId> crew) {
+        return Stream.concat(Stream.of(lead), crew.stream()).toList();
+    }
+
+    /** So that the same people are equal. */
+    static List<PersonId> sorted(List<PersonId> people) {
+        return people.stream().sorted(Comparator.comparing(PersonId::value)).toList();
+    }
 
     /** What happened on the way; times are those of the event. */
     public record Course(Optional<Instant> acceptedAt, Optional<Instant> travellingAt, Optional<Instant> arrivedAt,
@@ -40,20 +70,22 @@ public final class Appointment {
     private final Plan planBefore;
     private Plan plan;
     private Course course;
+    private Optional<Pin> pin;
     private AppointmentStatus status;
 
     /** As storage found it. */
-    public Appointment(Facts facts, Plan plan, Course course, AppointmentStatus status, int version) {
+    public Appointment(Facts facts, Plan plan, Course course, Optional<Pin> pin, AppointmentStatus status, int version) {
         this.facts = facts;
         this.plan = plan;
         this.planBefore = plan;
         this.course = course;
+        this.pin = pin;
         this.status = status;
         this.version = version;
     }
 
     public static Appointment booked(Facts facts, Plan plan) {
-        return new Appointment(facts, plan, Course.NONE, AppointmentStatus.BOOKED, 0);
+        return new Appointment(facts, plan, Course.NONE, Optional.empty(), AppointmentStatus.BOOKED, 0);
     }
 
     private static Map<AppointmentStatus, Set<AppointmentStatus>> steps() {
@@ -114,6 +146,14 @@ public final class Appointment {
         course = Course.NONE;
     }
 
+    /** A person decides that engineer or time stay, or takes that back. What is over needs no pin. */
+    public void pin(Optional<Pin> decided) {
+        if (!isCurrent()) {
+            throw Problem.conflict("dispatch.nothing-to-pin", Map.of("number", facts.number(), "status", status.name()));
+        }
+        pin = decided;
+    }
+
     /** A dispatcher takes it back; who is at the site already stays booked. */
     public void cancel(String reason) {
         if (status == AppointmentStatus.ON_SITE) {
@@ -151,6 +191,10 @@ public final class Appointment {
 
     public Course course() {
         return course;
+    }
+
+    public Optional<Pin> pin() {
+        return pin;
     }
 
     public AppointmentStatus status() {

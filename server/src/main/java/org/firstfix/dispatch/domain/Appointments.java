@@ -22,7 +22,7 @@ public interface Appointments {
     /** Also cancelled ones, the oldest first. */
     List<Appointment> allOf(WorkOrderId id);
 
-    /** Of an engineer, not over and not cancelled, the earliest first; without the given one. */
+    /** Of an engineer, as lead or member of a crew, not over and not cancelled, the earliest first; without the given one. */
     List<Appointment> overlapping(PersonId engineer, Period period, Optional<AppointmentId> except);
 
     Key nextKey();
@@ -32,4 +32,12 @@ public interface Appointments {
     void add(Appointment appointment);
 
     void save(Appointment appointment);
+
+    /**
+     * Lets the change move several appointments at once, also into each other's places: double booking is judged when all have
+     * moved, and not after each. Always judged in the end, whatever the change does.
+     *
+     * @throws org.firstfix.platform.problem.Problem 409 naming an appointment that stands in the way
+     */
+    void movingTogether(Runnable change);
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.firstfix.customer.AccountId;
 import org.firstfix.dispatch.DispatchApi;
 import org.firstfix.platform.identity.PersonId;
+import org.firstfix.platform.scope.DataScope;
 
 /** Engineers with their diaries. */
 public interface Engineers {
@@ -15,6 +16,9 @@ public interface Engineers {
     Optional<Engineer> find(PersonId id);
 
     Engineer get(String code);
+
+    /** By code, at most 500; those with the skill at any level, if one is named. */
+    List<Engineer> inUse(DataScope scope, Optional<String> skill);
 
     boolean isTaken(String code);
 

@@ -2,7 +2,7 @@ package org.firstfix.dispatch.domain;
 
 /** Degrees WGS-84. */
 public record Place(double latitude, double longitude) {
-    private static final double EARTH_KM = 6371.0088;
+    static final double EARTH_KM = 6371.0088;
 
     /** Along the great circle, in kilometres: the shortest way there can be, roads are longer. */
     public double kilometresTo(Place other) {

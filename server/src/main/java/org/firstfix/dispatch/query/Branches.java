@@ -28,6 +28,12 @@ public class Branches {
         return organization.findUnitByCode(code).map(OrgUnitSummary::path).orElseThrow(() -> Problem.notFound("org-unit", code));
     }
 
+    /** A unit the caller may decide for. @throws Problem 404 also for one outside of the caller's reach */
+    public OrgPath within(String code) {
+        return organization.findUnitByCode(code).map(OrgUnitSummary::path).filter(path -> Actors.current().scope().contains(path))
+                .orElseThrow(() -> Problem.notFound("org-unit", code));
+    }
+
     /** @param code none: where the caller belongs */
     public Branch choose(Optional<String> code) {
         OrgPath path = code.map(this::pathOf).or(() -> Actors.current().home())

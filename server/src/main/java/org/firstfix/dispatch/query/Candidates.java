@@ -1,193 +1,157 @@
 package org.firstfix.dispatch.query;
 
-import static org.firstfix.schema.dispatch.Tables.ABSENCE;
-import static org.firstfix.schema.dispatch.Tables.APPOINTMENT;
-import static org.firstfix.schema.dispatch.Tables.ENGINEER;
-import static org.firstfix.schema.dispatch.Tables.ENGINEER_SKILL;
-import static org.firstfix.schema.dispatch.Tables.SHIFT;
-
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.firstfix.customer.CustomerApi;
-import org.firstfix.customer.SiteId;
-import org.firstfix.customer.SiteSummary;
 import org.firstfix.dispatch.DispatchApi;
-import org.firstfix.dispatch.domain.Absence;
-import org.firstfix.dispatch.domain.Appointment;
-import org.firstfix.dispatch.domain.BookingRules;
+import org.firstfix.dispatch.domain.DayMaterial;
 import org.firstfix.dispatch.domain.Engineer;
-import org.firstfix.dispatch.domain.Engineers;
-import org.firstfix.dispatch.domain.Finding;
-import org.firstfix.dispatch.domain.FreeTime;
-import org.firstfix.dispatch.domain.Period;
-import org.firstfix.dispatch.domain.Place;
-import org.firstfix.dispatch.domain.Shift;
-import org.firstfix.platform.identity.PersonId;
+import org.firstfix.dispatch.domain.EngineDay;
+import org.firstfix.dispatch.domain.PlanArea;
+import org.firstfix.dispatch.domain.WhoCanGo;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.DataScope;
-import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Query;
-import org.firstfix.schema.dispatch.tables.records.EngineerRecord;
+import org.firstfix.routing.plan.Objective;
 import org.firstfix.workorder.WorkOrderApi;
-import org.firstfix.workorder.WorkOrderId;
 import org.firstfix.workorder.WorkOrderSummary;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
-/** Whom to send: every engineer of the branch with the earliest time that fits, what speaks against it, and how far it is. */
+/** Whom to send: every engineer of the branch on a day, with what it costs and why, or with what stands in the way. */
 @Query
 public class Candidates {
-    private static final int MOST_ENGINEERS = 500;
-    private static final Duration AHEAD = Duration.ofDays(7);
-    private static final Duration NOTICE = Duration.ofMinutes(15);
+    private static final int DAYS_AHEAD = 7;
 
-    private final DSLContext database;
+    private final DayMaterials materials;
+    private final Areas areas;
     private final WorkOrderApi workOrders;
-    private final CustomerApi customers;
-    private final Engineers engineers;
+    private final RuleWords words;
     private final Clock clock;
 
-    Candidates(DSLContext database, WorkOrderApi workOrders, CustomerApi customers, Engineers engineers, Clock clock) {
-        this.database = database;
+    Candidates(DayMaterials materials, Areas areas, WorkOrderApi workOrders, RuleWords words, Clock clock) {
+        this.materials = materials;
+        this.areas = areas;
         this.workOrders = workOrders;
-        this.customers = customers;
-        this.engineers = engineers;
+        this.words = words;
         this.clock = clock;
     }
 
+    /** How good it is: without any lateness, with some, or not at all. */
     public enum Verdict {
         SUITABLE,
-        WITH_WARNINGS,
+        LATE,
         IMPOSSIBLE
     }
 
+    /** Cents more, level by level; {@code hard} in the units of the rules in the way. */
+    public record Price(long hard, long money, long preference) {
+        static Price of(Objective objective) {
+            return new Price(objective.hard(), objective.money(), objective.preference());
+        }
+    }
+
     /**
-     * One engineer for one visit.
+     * One engineer for one visit, or a crew where it needs several.
      *
-     * @param startsAt the earliest time that fits, if any does within a week
-     * @param kilometres as the crow flies from the visit before, or from home
+     * @param engineerCode who would lead; {@code crew}: who else would come along
+     * @param rank 1 is the best; impossible ones have ranks as well, the nearest to possible first
+     * @param startsAt when work would begin; none for who does not work that day
+     * @param travelMinutes the way to it straight from the visit before, or from home; whether it leads by the depot is among the reasons
+     * @param added what the plan would cost more
+     * @param moreThanBest the difference to the best one, zero for itself and for impossible ones
      * @param skillLevel 1 to 5; 0 if the skill is missing or none is asked for
      * @param dedicated OWNER or STAND_IN of this customer
+     * @param contractor the company, for somebody of another one
+     * @param obstacles hard rules in the way, with the smallest relaxation
      */
-    public record Candidate(int rank, String engineerCode, String engineerName, Verdict verdict, Optional<Instant> startsAt,
-            Optional<Instant> endsAt, Optional<Double> kilometres, int skillLevel, Optional<String> dedicated,
-            List<Finding> findings) {}
+    public record Candidate(int rank, String engineerCode, String engineerName, List<Colleague> crew, Verdict verdict, Optional<Instant> startsAt, Optional<Instant> endsAt,
+            int travelMinutes, Price added, Price moreThanBest, int skillLevel, Optional<String> dedicated, Optional<String> contractor, List<RuleWords.Line> reasons,
+            List<RuleWords.Line> obstacles) {}
 
-    public record Answer(String workOrderNumber, Optional<Instant> dueAt, Instant asOf, List<Candidate> items) {}
+    /** Somebody of a crew. */
+    public record Colleague(String code, String name) {
+        static Colleague of(Engineer engineer) {
+            return new Colleague(engineer.code(), engineer.name());
+        }
+    }
 
-    private record Diaries(Map<UUID, List<Shift>> shifts, Map<UUID, List<Absence>> absences, Map<UUID, List<FreeTime.Busy>> busy) {}
+    /** @param date the day that was looked at */
+    public record Answer(String workOrderNumber, Optional<Instant> dueAt, LocalDate date, Instant asOf, List<Candidate> items) {}
 
-    public Answer forWorkOrder(DataScope scope, String number, int limit) {
+    /**
+     * @param date none: the first day of the next seven on which somebody can go, or today
+     * @throws Problem 404 if there is no such work order
+     */
+    public Answer forWorkOrder(DataScope scope, String number, Optional<LocalDate> date, int limit) {
         WorkOrderSummary order = workOrders.findByNumber(number).orElseThrow(() -> Problem.notFound("work-order", number));
-        Instant now = clock.instant();
-        Optional<Place> site = placeOf(customers.site(order.siteId()));
-        List<Engineer> team = team(scope, order.orgPath());
-        Diaries diaries = diaries(team, new Period(now, now.plus(AHEAD)));
-        Optional<DispatchApi.Dedication> dedication = engineers.dedicationOf(order.accountId());
-        List<Candidate> candidates = new ArrayList<>(team.stream()
-                .map(engineer -> judge(engineer, order, site, diaries, dedication, now)).toList());
-        candidates.sort(bestFirst());
+        PlanArea area = areas.ofBranch(order.orgPath(), date);
+        Answer first = onDay(scope, order, area, limit);
+        Answer answer = first;
+        for (int ahead = 1; date.isEmpty() && ahead < DAYS_AHEAD && !anyPossible(answer); ahead++) {
+            answer = onDay(scope, order, area.on(area.day().plusDays(ahead)), limit);
+        }
+        return anyPossible(answer) ? answer : first;
+    }
+
+    private static boolean anyPossible(Answer answer) {
+        return answer.items().stream().anyMatch(item -> item.verdict() != Verdict.IMPOSSIBLE);
+    }
+
+    private Answer onDay(DataScope scope, WorkOrderSummary order, PlanArea area, int limit) {
+        DayMaterial material = ofOrder(scope, order, area);
+        EngineDay day = EngineDay.of(material, Optional.of(order.id()));
+        return new Answer(order.number(), order.dueAt(), area.day(), clock.instant(), ranked(day, new WhoCanGo(day), order, limit));
+    }
+
+    /** The day with that work order in it, whatever it waits for; its own appointment may stand on another day. */
+    DayMaterial ofOrder(DataScope scope, WorkOrderSummary order, PlanArea area) {
+        DayMaterial material = materials.of(scope, area);
+        boolean booked = material.visits().stream().anyMatch(visit -> !visit.isOver() && visit.job().order().id().equals(order.id()));
+        return materials.withDeadlines(booked || !order.isOpen() ? material : materials.including(material, order));
+    }
+
+    /** The day with that work order and no other open work. */
+    DayMaterial ofOrderAlone(DataScope scope, WorkOrderSummary order, PlanArea area) {
+        DayMaterial material = materials.of(scope, area).withoutJobs();
+        boolean booked = material.visits().stream().anyMatch(visit -> !visit.isOver() && visit.job().order().id().equals(order.id()));
+        return materials.withDeadlines(booked ? material : materials.including(material, order));
+    }
+
+    /** One engineer at one time, with the colleagues who go with him for the least, graded like all others. */
+    Optional<Candidate> at(DataScope scope, WorkOrderSummary order, String engineerCode, Instant startsAt) {
+        PlanArea today = areas.ofBranch(order.orgPath(), Optional.empty());
+        PlanArea area = today.on(startsAt.atZone(today.zone()).toLocalDate());
+        EngineDay day = EngineDay.of(ofOrder(scope, order, area), Optional.of(order.id())).wanting(order.id(), startsAt);
+        return ranked(day, new WhoCanGo(day), order, DayMaterials.MOST_ENGINEERS).stream()
+                .filter(candidate -> candidate.engineerCode().equals(engineerCode)
+                        || candidate.crew().stream().anyMatch(member -> member.code().equals(engineerCode))).findFirst();
+    }
+
+    /** The grading of everything that shows candidates. */
+    List<Candidate> ranked(EngineDay day, WhoCanGo who, WorkOrderSummary order, int limit) {
+        List<WhoCanGo.Choice> choices = who.rank(order.id());
         List<Candidate> ranked = new ArrayList<>();
-        for (Candidate found : candidates.subList(0, Math.min(limit, candidates.size()))) {
-            ranked.add(new Candidate(ranked.size() + 1, found.engineerCode(), found.engineerName(), found.verdict(), found.startsAt(),
-                    found.endsAt(), found.kilometres(), found.skillLevel(), found.dedicated(), found.findings()));
+        Objective best = choices.isEmpty() ? Objective.NOTHING : choices.getFirst().added();
+        for (WhoCanGo.Choice choice : choices.subList(0, Math.min(limit, choices.size()))) {
+            ranked.add(candidate(ranked.size() + 1, choice, best, day.material(), order));
         }
-        return new Answer(number, order.dueAt(), now, ranked);
+        return ranked;
     }
 
-    private Candidate judge(Engineer engineer, WorkOrderSummary order, Optional<Place> site, Diaries diaries,
-            Optional<DispatchApi.Dedication> dedication, Instant now) {
-        UUID id = engineer.id().value();
-        List<Shift> shifts = diaries.shifts().getOrDefault(id, List.of());
-        List<Absence> absences = diaries.absences().getOrDefault(id, List.of());
-        Optional<FreeTime.Fit> fit = FreeTime.firstFit(FreeTime.gaps(shifts, absences,
-                diaries.busy().getOrDefault(id, List.of()), engineer.home(), now.plus(NOTICE)),
-                Duration.ofMinutes(order.expectedMinutes()), site);
-        BookingRules.Visit visit = new BookingRules.Visit(order.requiredSkill(), order.dueAt(), order.orgPath(), order.status());
-        List<Finding> findings = fit.map(found -> BookingRules.check(engineer, visit, found.visit(), shifts, absences, now))
-                .orElseGet(() -> List.of(new Finding(Finding.Code.NO_FREE_TIME, true, Map.of("days", AHEAD.toDays()))));
-        Optional<String> dedicated = dedication.flatMap(owner -> owner.engineerId().equals(engineer.id()) ? Optional.of("OWNER")
-                : owner.standInId().filter(engineer.id()::equals).map(standIn -> "STAND_IN"));
-        int level = order.requiredSkill().flatMap(engineer::skill).map(Engineer.Skill::level).orElse(0);
-        return new Candidate(0, engineer.code(), engineer.name(), verdict(findings), fit.map(found -> found.visit().startsAt()),
-                fit.map(found -> found.visit().endsAt()), fit.flatMap(FreeTime.Fit::kilometres).map(km -> Math.round(km * 10) / 10.0),
-                level, dedicated, findings);
-    }
-
-    private static Verdict verdict(List<Finding> findings) {
-        if (findings.stream().anyMatch(Finding::hard)) {
-            return Verdict.IMPOSSIBLE;
-        }
-        return findings.isEmpty() ? Verdict.SUITABLE : Verdict.WITH_WARNINGS;
-    }
-
-    /** Possible before impossible; the customer's own engineer first; no warning before fewer; then who is there earliest. */
-    private static Comparator<Candidate> bestFirst() {
-        Comparator<Optional<Instant>> earliest = Comparator.comparing(at -> at.orElse(Instant.MAX));
-        return Comparator.comparing((Candidate found) -> found.verdict() == Verdict.IMPOSSIBLE)
-                .thenComparing(found -> found.dedicated().map(role -> role.equals("OWNER") ? 0 : 1).orElse(2))
-                .thenComparing(found -> found.findings().size())
-                .thenComparing(Candidate::startsAt, earliest)
-                .thenComparing(found -> found.kilometres().orElse(Double.MAX_VALUE))
-                .thenComparing(Candidate::engineerCode);
-    }
-
-    private List<Engineer> team(DataScope scope, OrgPath place) {
-        List<EngineerRecord> rows = database.selectFrom(ENGINEER).where(Scopes.within(scope, ENGINEER.ORG_PATH))
-                .and(Scopes.related(place, ENGINEER.ORG_PATH)).and(ENGINEER.ACTIVE).orderBy(ENGINEER.CODE).limit(MOST_ENGINEERS).fetch();
-        Map<UUID, List<Engineer.Skill>> skills = database.selectFrom(ENGINEER_SKILL)
-                .where(ENGINEER_SKILL.ENGINEER_ID.in(rows.stream().map(EngineerRecord::getId).toList()))
-                .fetchGroups(ENGINEER_SKILL.ENGINEER_ID, row -> new Engineer.Skill(row.get(ENGINEER_SKILL.SKILL_CODE),
-                        row.get(ENGINEER_SKILL.LEVEL), Optional.ofNullable(row.get(ENGINEER_SKILL.EXPIRES_ON))));
-        return rows.stream().map(row -> new Engineer(new PersonId(row.getId()), row.getCode(), row.getName(),
-                Optional.ofNullable(row.getTerritoryCode()), placeOf(row.getHomeLatitude(), row.getHomeLongitude()),
-                ZoneId.of(row.getZone()), row.getActive(), new OrgPath(row.getOrgPath()), row.getVersion(),
-                skills.getOrDefault(row.getId(), List.of()))).toList();
-    }
-
-    private Diaries diaries(List<Engineer> team, Period window) {
-        List<UUID> ids = team.stream().map(engineer -> engineer.id().value()).toList();
-        Map<UUID, List<Shift>> shifts = database.selectFrom(SHIFT)
-                .where(SHIFT.ENGINEER_ID.in(ids), SHIFT.STARTS_AT.lt(window.endsAt()), SHIFT.ENDS_AT.gt(window.startsAt()))
-                .fetchGroups(SHIFT.ENGINEER_ID, row -> new Shift(row.get(SHIFT.ID),
-                        new Period(row.get(SHIFT.STARTS_AT), row.get(SHIFT.ENDS_AT)), Shift.Kind.valueOf(row.get(SHIFT.KIND))));
-        Map<UUID, List<Absence>> absences = database.selectFrom(ABSENCE)
-                .where(ABSENCE.ENGINEER_ID.in(ids), ABSENCE.STARTS_AT.lt(window.endsAt()), ABSENCE.ENDS_AT.gt(window.startsAt()))
-                .fetchGroups(ABSENCE.ENGINEER_ID, row -> new Absence(row.get(ABSENCE.ID),
-                        new Period(row.get(ABSENCE.STARTS_AT), row.get(ABSENCE.ENDS_AT)), Absence.Reason.valueOf(row.get(ABSENCE.REASON)),
-                        row.get(ABSENCE.NOTE)));
-        var booked = database.select(APPOINTMENT.ENGINEER_ID, APPOINTMENT.STARTS_AT, APPOINTMENT.ENDS_AT, APPOINTMENT.WORK_ORDER_ID)
-                .from(APPOINTMENT).where(APPOINTMENT.ENGINEER_ID.in(ids), APPOINTMENT.STATUS.notIn("CANCELLED", "DONE"),
-                        APPOINTMENT.STARTS_AT.gt(window.startsAt().minus(Appointment.LONGEST)),
-                        APPOINTMENT.STARTS_AT.lt(window.endsAt()), APPOINTMENT.ENDS_AT.gt(window.startsAt())).fetch();
-        Map<WorkOrderId, WorkOrderSummary> orders = workOrders.get(booked.map(row -> new WorkOrderId(row.value4())));
-        Set<SiteId> siteIds = orders.values().stream().map(WorkOrderSummary::siteId).collect(Collectors.toSet());
-        Map<SiteId, SiteSummary> sites = customers.sites(siteIds);
-        Function<WorkOrderId, Optional<Place>> placeOfOrder = id -> Optional.ofNullable(orders.get(id))
-                .map(found -> sites.get(found.siteId())).flatMap(Candidates::placeOf);
-        Map<UUID, List<FreeTime.Busy>> busy = booked.intoGroups(APPOINTMENT.ENGINEER_ID, row -> new FreeTime.Busy(
-                new Period(row.get(APPOINTMENT.STARTS_AT), row.get(APPOINTMENT.ENDS_AT)),
-                placeOfOrder.apply(new WorkOrderId(row.get(APPOINTMENT.WORK_ORDER_ID)))));
-        return new Diaries(shifts, absences, busy);
-    }
-
-    private static Optional<Place> placeOf(@Nullable Double latitude,
-            @Nullable Double longitude) {
-        return latitude == null || longitude == null ? Optional.empty() : Optional.of(new Place(latitude, longitude));
-    }
-
-    private static Optional<Place> placeOf(SiteSummary site) {
-        return site.latitude().flatMap(latitude -> site.longitude().map(longitude -> new Place(latitude, longitude)));
+    Candidate candidate(int rank, WhoCanGo.Choice choice, Objective best, DayMaterial material, WorkOrderSummary order) {
+        ZoneId zone = material.area().zone();
+        Verdict verdict = !choice.possible() ? Verdict.IMPOSSIBLE
+                : choice.reasons().stream().anyMatch(reason -> reason.rule().equals("late-start")) ? Verdict.LATE : Verdict.SUITABLE;
+        Optional<DispatchApi.Dedication> dedication = Optional.ofNullable(material.dedications().get(order.accountId()));
+        Optional<String> dedicated = dedication.flatMap(owner -> owner.engineerId().equals(choice.engineer().id()) ? Optional.of("OWNER")
+                : owner.standIns().contains(choice.engineer().id()) ? Optional.of("STAND_IN") : Optional.empty());
+        return new Candidate(rank, choice.engineer().code(), choice.engineer().name(), choice.crew().stream().map(Colleague::of).toList(), verdict, choice.startsAt(), choice.endsAt(),
+                choice.travelSeconds() / 60, Price.of(choice.added()), Price.of(choice.possible() ? choice.added().minus(best) : Objective.NOTHING),
+                order.requiredSkill().flatMap(choice.engineer()::skill).map(Engineer.Skill::level).orElse(0), dedicated,
+                choice.engineer().contractor().map(Engineer.Contractor::company),
+                words.lines(choice.reasons(), zone), words.lines(choice.obstacles(), zone));
     }
 }

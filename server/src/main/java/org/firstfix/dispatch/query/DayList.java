@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firstfix.asset.AssetApi;
 import org.firstfix.asset.AssetId;
 import org.firstfix.asset.AssetSummary;
@@ -32,6 +36,7 @@ import org.firstfix.customer.SiteSummary;
 import org.firstfix.dispatch.AppointmentStatus;
 import org.firstfix.dispatch.domain.Absence;
 import org.firstfix.dispatch.domain.Appointment;
+import org.firstfix.dispatch.domain.Period;
 import org.firstfix.dispatch.domain.Shift;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.organization.PersonSummary;
@@ -81,14 +86,18 @@ public class DayList {
             Instant startsAt, Instant endsAt, List<EngineerScreen.ShiftRow> shifts, List<EngineerScreen.AbsenceRow> absences,
             List<Visit> visits) {}
 
-    /** @param actions what state and permissions allow: ACCEPT, TRAVEL, ARRIVE, MOVE, CANCEL */
+    /**
+     * @param engineerCode who leads: the steps and the report are his
+     * @param crew who else comes along, by code
+     * @param actions what state and permissions allow: ACCEPT, TRAVEL, ARRIVE, MOVE, CANCEL
+     */
     public record Visit(String number, int version, AppointmentStatus status, Instant startsAt, Instant endsAt,
             Optional<Instant> acceptedAt, Optional<Instant> travellingAt, Optional<Instant> arrivedAt, Optional<Instant> doneAt,
-            String cancelReason, String engineerCode, String engineerName, Work work, Where where, Optional<Who> contact,
+            String cancelReason, String engineerCode, String engineerName, List<Candidates.Colleague> crew, Work work, Where where, Optional<Who> contact,
             Optional<Machine> machine, List<String> actions) {}
 
     public record Work(String number, WorkOrderStatus status, String subject, String priority, String caseNumber, int visitNumber,
-            String visitReason, Optional<Instant> dueAt, int expectedMinutes) {}
+            String visitReason, Optional<Instant> dueAt, int expectedMinutes, int crewSize) {}
 
     public record Where(String customerName, String customerTier, String siteName, String address, String city, String accessNotes,
             String zone, Optional<Double> latitude, Optional<Double> longitude) {}
@@ -137,9 +146,10 @@ public class DayList {
                 .where(ABSENCE.ENGINEER_ID.in(ids), ABSENCE.STARTS_AT.lt(to), ABSENCE.ENDS_AT.gt(from)).orderBy(ABSENCE.STARTS_AT)
                 .fetchGroups(ABSENCE.ENGINEER_ID, row -> new EngineerScreen.AbsenceRow(row.get(ABSENCE.ID), row.get(ABSENCE.STARTS_AT),
                         row.get(ABSENCE.ENDS_AT), Absence.Reason.valueOf(row.get(ABSENCE.REASON)), row.get(ABSENCE.NOTE)));
-        Map<String, List<Visit>> visits = visits(APPOINTMENT.ENGINEER_ID.in(ids).and(APPOINTMENT.STARTS_AT.gt(from.minus(Appointment.LONGEST)))
-                .and(APPOINTMENT.STARTS_AT.lt(to)).and(APPOINTMENT.ENDS_AT.gt(from)).and(APPOINTMENT.STATUS.notIn(CANCELLED))).stream()
-                .collect(Collectors.groupingBy(Visit::engineerCode));
+        Map<String, List<Visit>> visits = new HashMap<>();
+        visits(DayMaterials.takesTimeOf(ids, new Period(from, to)).and(APPOINTMENT.STATUS.notIn(CANCELLED))).forEach(visit ->
+                Stream.concat(Stream.of(visit.engineerCode()), visit.crew().stream().map(Candidates.Colleague::code))
+                        .forEach(code -> visits.computeIfAbsent(code, whose -> new ArrayList<>()).add(visit)));
         List<Day> days = new ArrayList<>();
         for (EngineerRecord engineer : engineers) {
             ZoneId zone = ZoneId.of(engineer.getZone());
@@ -179,7 +189,10 @@ public class DayList {
             order.contactId().ifPresent(contactIds::add);
             order.assetId().ifPresent(assetIds::add);
         });
-        Names names = new Names(customers.accounts(accountIds), customers.sites(siteIds), customers.contacts(contactIds),
+        Set<UUID> members = rows.stream().flatMap(row -> Arrays.stream(row.get(APPOINTMENT.CREW))).collect(Collectors.toSet());
+        Map<UUID, Candidates.Colleague> colleagues = members.isEmpty() ? Map.of() : database.select(ENGINEER.ID, ENGINEER.CODE, ENGINEER.NAME).from(ENGINEER)
+                .where(ENGINEER.ID.in(members)).fetchMap(ENGINEER.ID, row -> new Candidates.Colleague(row.value2(), row.value3()));
+        Names names = new Names(colleagues, customers.accounts(accountIds), customers.sites(siteIds), customers.contacts(contactIds),
                 assets.assets(assetIds));
         List<Visit> visits = new ArrayList<>();
         rows.forEach(row -> Optional.ofNullable(orders.get(new WorkOrderId(row.get(APPOINTMENT.WORK_ORDER_ID)))).ifPresent(order ->
@@ -187,7 +200,7 @@ public class DayList {
         return visits;
     }
 
-    private record Names(Map<AccountId, AccountSummary> accounts, Map<SiteId, SiteSummary> sites,
+    private record Names(Map<UUID, Candidates.Colleague> colleagues, Map<AccountId, AccountSummary> accounts, Map<SiteId, SiteSummary> sites,
             Map<ContactId, ContactSummary> contacts, Map<AssetId, AssetSummary> machines) {}
 
     private static Visit visit(AppointmentRecord row, String code, String name, WorkOrderSummary order, Names names) {
@@ -197,8 +210,9 @@ public class DayList {
         return new Visit(row.getNumber(), row.getVersion(), status, row.getStartsAt(), row.getEndsAt(),
                 Optional.ofNullable(row.getAcceptedAt()), Optional.ofNullable(row.getTravellingAt()),
                 Optional.ofNullable(row.getArrivedAt()), Optional.ofNullable(row.getDoneAt()), row.getCancelReason(), code, name,
+                Arrays.stream(row.getCrew()).map(names.colleagues()::get).filter(Objects::nonNull).sorted(Comparator.comparing(Candidates.Colleague::code)).toList(),
                 new Work(order.number(), order.status(), order.subject(), order.priority().name(), order.caseNumber(),
-                        order.visitNumber(), order.visitReason(), order.dueAt(), order.expectedMinutes()),
+                        order.visitNumber(), order.visitReason(), order.dueAt(), order.expectedMinutes(), order.crewSize()),
                 new Where(account.map(found -> found.shortName().isBlank() ? found.name() : found.shortName()).orElse(""),
                         account.map(AccountSummary::tier).orElse(""), site.map(SiteSummary::name).orElse(""),
                         site.map(SiteSummary::address).orElse(""), site.map(SiteSummary::city).orElse(""),

@@ -5,6 +5,7 @@ import static org.firstfix.schema.dispatch.Tables.DEDICATION;
 import static org.firstfix.schema.dispatch.Tables.ENGINEER;
 import static org.firstfix.schema.dispatch.Tables.ENGINEER_SKILL;
 import static org.firstfix.schema.dispatch.Tables.SHIFT;
+import static org.firstfix.schema.dispatch.Tables.STAND_IN;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
@@ -70,13 +71,13 @@ public class EngineerScreen {
     }
 
     public record Row(String code, PersonId personId, String name, Optional<String> territory, boolean active, String orgPath,
-            List<Engineer.Skill> skills, Optional<Absence.Reason> absentNow, boolean onShiftNow) {}
+            List<Engineer.Skill> skills, Optional<Absence.Reason> absentNow, boolean onShiftNow, Optional<String> contractor) {}
 
     /** @param actions MAINTAIN, if the caller may */
     public record View(String code, int version, PersonId personId, String name, String phone, String email,
             Optional<String> territory, Optional<Place> home, String zone, boolean active, String orgPath,
             List<Engineer.Skill> skills, List<ShiftRow> shifts, List<AbsenceRow> absences, List<Dedicated> customers,
-            List<String> actions) {}
+            Optional<Engineer.Contractor> contractor, List<String> actions) {}
 
     public record ShiftRow(UUID id, Instant startsAt, Instant endsAt, Shift.Kind kind) {
         static ShiftRow of(Shift shift) {
@@ -117,7 +118,8 @@ public class EngineerScreen {
         return found.map(row -> new Row(row.getCode(), new PersonId(row.getId()), row.getName(),
                 Optional.ofNullable(row.getTerritoryCode()), row.getActive(), row.getOrgPath(),
                 skills.getOrDefault(row.getId(), List.of()),
-                Optional.ofNullable(absent.get(row.getId())).map(Absence.Reason::valueOf), working.contains(row.getId())));
+                Optional.ofNullable(absent.get(row.getId())).map(Absence.Reason::valueOf), working.contains(row.getId()),
+                Optional.ofNullable(row.getContractorCompany())));
     }
 
     private Map<UUID, List<Engineer.Skill>> skills(List<UUID> engineerIds) {
@@ -136,12 +138,13 @@ public class EngineerScreen {
                 engineer.territory(), engineer.home(), engineer.zone().getId(), engineer.active(), engineer.orgPath().value(),
                 engineer.skills(), engineers.shifts(engineer.id(), window).stream().map(ShiftRow::of).toList(),
                 engineers.absences(engineer.id(), window).stream().map(AbsenceRow::of).toList(), dedicated(engineer),
-                actions());
+                engineer.contractor(), actions());
     }
 
     private List<Dedicated> dedicated(Engineer engineer) {
         var rows = database.selectFrom(DEDICATION).where(DEDICATION.ENGINEER_ID.eq(engineer.id().value())
-                .or(DEDICATION.STAND_IN_ID.eq(engineer.id().value()))).limit(500).fetch();
+                .or(exists(selectOne().from(STAND_IN).where(STAND_IN.ACCOUNT_ID.eq(DEDICATION.ACCOUNT_ID),
+                        STAND_IN.ENGINEER_ID.eq(engineer.id().value()))))).limit(500).fetch();
         Map<AccountId, AccountSummary> accounts =
                 customers.accounts(rows.stream().map(row -> new AccountId(row.getAccountId())).toList());
         List<Dedicated> found = new ArrayList<>();
@@ -165,8 +168,8 @@ public class EngineerScreen {
                         units.get(person.orgUnitId()).nameEn())).toList();
     }
 
-    /** Who owns a customer and who stands in. @param actions MAINTAIN, if the caller may */
-    public record DedicationView(String customerNumber, Optional<Colleague> engineer, Optional<Colleague> standIn, List<String> actions) {}
+    /** Who owns a customer and who stands in, in the order in which they are asked. @param actions MAINTAIN, if the caller may */
+    public record DedicationView(String customerNumber, Optional<Colleague> engineer, List<Colleague> standIns, List<String> actions) {}
 
     public record Colleague(String code, String name) {}
 
@@ -175,7 +178,7 @@ public class EngineerScreen {
         AccountSummary account = customers.findAccountByNumber(customerNumber).orElseThrow(() -> Problem.notFound("customer", customerNumber));
         Optional<DispatchApi.Dedication> dedication = engineers.dedicationOf(account.id());
         return new DedicationView(account.number(), dedication.map(DispatchApi.Dedication::engineerId).flatMap(this::colleague),
-                dedication.flatMap(DispatchApi.Dedication::standInId).flatMap(this::colleague), actions());
+                dedication.map(DispatchApi.Dedication::standIns).orElse(List.of()).stream().flatMap(id -> colleague(id).stream()).toList(), actions());
     }
 
     private Optional<Colleague> colleague(PersonId id) {

@@ -2,8 +2,10 @@ package org.firstfix.dispatch.storage;
 
 import static org.firstfix.schema.dispatch.Sequences.APPOINTMENT_NUMBER;
 import static org.firstfix.schema.dispatch.Tables.APPOINTMENT;
+import static org.firstfix.schema.dispatch.Tables.SEAT;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.firstfix.dispatch.domain.Appointment;
 import org.firstfix.dispatch.domain.Appointments;
 import org.firstfix.dispatch.domain.OverlapPolicy;
 import org.firstfix.dispatch.domain.Period;
+import org.firstfix.dispatch.domain.Pin;
 import org.firstfix.dispatch.domain.Place;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
@@ -74,9 +77,9 @@ class JooqAppointments implements Appointments {
     @Override
     public List<Appointment> overlapping(PersonId engineer, Period period, Optional<AppointmentId> except) {
         return database.selectFrom(APPOINTMENT)
-                .where(APPOINTMENT.ENGINEER_ID.eq(engineer.value()), APPOINTMENT.STATUS.notIn(OVER),
-                        APPOINTMENT.STARTS_AT.gt(period.startsAt().minus(Appointment.LONGEST)),
-                        APPOINTMENT.STARTS_AT.lt(period.endsAt()), APPOINTMENT.ENDS_AT.gt(period.startsAt()))
+                .where(APPOINTMENT.ID.in(select(SEAT.APPOINTMENT_ID).from(SEAT).where(SEAT.ENGINEER_ID.eq(engineer.value()), SEAT.IS_CURRENT.isTrue(),
+                        SEAT.STARTS_AT.gt(period.startsAt().minus(Appointment.LONGEST)),
+                        SEAT.STARTS_AT.lt(period.endsAt()), SEAT.ENDS_AT.gt(period.startsAt()))))
                 .and(except.map(id -> APPOINTMENT.ID.ne(id.value())).orElse(noCondition()))
                 .orderBy(APPOINTMENT.STARTS_AT, APPOINTMENT.ID).fetch(JooqAppointments::toAppointment);
     }
@@ -114,6 +117,22 @@ class JooqAppointments implements Appointments {
         }
     }
 
+    @Override
+    public void movingTogether(Runnable change) {
+        database.execute("set constraints dispatch.no_double_booking deferred");
+        change.run();
+        try {
+            database.transaction(nested -> nested.dsl().execute("set constraints dispatch.no_double_booking immediate"));
+        } catch (DataIntegrityViolationException refusal) {
+            throw Problem.conflict("dispatch.plan-double-books", Map.of("detail", detailOf(refusal)));
+        }
+    }
+
+    private static String detailOf(DataIntegrityViolationException refusal) {
+        return refusal.getMostSpecificCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                ? String.valueOf(sql.getServerErrorMessage().getDetail()) : "";
+    }
+
     /** The database has the last word on double booking; what it says is told with the name of the other appointment. */
     private void guarded(Appointment appointment, Runnable change) {
         try {
@@ -123,8 +142,8 @@ class JooqAppointments implements Appointments {
             String constraint = refusal.getMostSpecificCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
                     ? String.valueOf(sql.getServerErrorMessage().getConstraint()) : "";
             if (constraint.equals(DOUBLE_BOOKING)) {
-                overlapping(appointment.plan().engineerId(), appointment.plan().period(), Optional.of(appointment.facts().id()))
-                        .stream().findFirst().ifPresent(other -> {
+                appointment.plan().people().stream()
+                        .flatMap(person -> overlapping(person, appointment.plan().period(), Optional.of(appointment.facts().id())).stream()).findFirst().ifPresent(other -> {
                             throw doubleBooking(other);
                         });
             }
@@ -146,6 +165,7 @@ class JooqAppointments implements Appointments {
         Appointment.Plan plan = appointment.plan();
         Appointment.Course course = appointment.course();
         row.setEngineerId(plan.engineerId().value());
+        row.setCrew(PersonId.values(plan.crew()));
         row.setStartsAt(plan.period().startsAt());
         row.setEndsAt(plan.period().endsAt());
         row.setOverlap(plan.overlap().name());
@@ -158,18 +178,24 @@ class JooqAppointments implements Appointments {
         row.setArrivedLongitude(course.arrivedWhere().map(Place::longitude).orElse(null));
         row.setDoneAt(course.doneAt().orElse(null));
         row.setCancelReason(course.cancelReason());
+        row.setPinnedEngineer(appointment.pin().filter(Pin::engineer).isPresent());
+        row.setPinnedTime(appointment.pin().filter(Pin::time).isPresent());
+        row.setPinReason(appointment.pin().map(Pin::reason).orElse(""));
+        row.setPinnedBy(appointment.pin().map(Pin::by).orElse(""));
     }
 
-    private static Appointment toAppointment(AppointmentRecord row) {
+    static Appointment toAppointment(AppointmentRecord row) {
         Optional<Place> where = row.getArrivedLatitude() == null || row.getArrivedLongitude() == null ? Optional.empty()
                 : Optional.of(new Place(row.getArrivedLatitude(), row.getArrivedLongitude()));
         return new Appointment(
                 new Appointment.Facts(new AppointmentId(row.getId()), row.getNumber(), new WorkOrderId(row.getWorkOrderId()),
                         row.getBookedBy(), row.getBookedAt()),
-                new Appointment.Plan(new PersonId(row.getEngineerId()), new Period(row.getStartsAt(), row.getEndsAt()),
+                new Appointment.Plan(new PersonId(row.getEngineerId()), PersonId.all(row.getCrew()), new Period(row.getStartsAt(), row.getEndsAt()),
                         OverlapPolicy.valueOf(row.getOverlap()), new OrgPath(row.getOrgPath())),
                 new Appointment.Course(Optional.ofNullable(row.getAcceptedAt()), Optional.ofNullable(row.getTravellingAt()),
                         Optional.ofNullable(row.getArrivedAt()), where, Optional.ofNullable(row.getDoneAt()), row.getCancelReason()),
+                row.getPinnedEngineer() || row.getPinnedTime()
+                        ? Optional.of(new Pin(row.getPinnedEngineer(), row.getPinnedTime(), row.getPinReason(), row.getPinnedBy())) : Optional.empty(),
                 AppointmentStatus.valueOf(row.getStatus()), row.getVersion());
     }
 }

@@ -5,6 +5,10 @@ import static org.firstfix.schema.dispatch.Tables.DEDICATION;
 import static org.firstfix.schema.dispatch.Tables.ENGINEER;
 import static org.firstfix.schema.dispatch.Tables.ENGINEER_SKILL;
 import static org.firstfix.schema.dispatch.Tables.SHIFT;
+import static org.firstfix.schema.dispatch.Tables.STAND_IN;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -18,16 +22,20 @@ import org.firstfix.dispatch.domain.Engineers;
 import org.firstfix.dispatch.domain.Period;
 import org.firstfix.dispatch.domain.Place;
 import org.firstfix.dispatch.domain.Shift;
-import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
+import org.firstfix.platform.scope.DataScope;
 import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.platform.scope.Scopes;
 import org.firstfix.schema.dispatch.tables.records.EngineerRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqEngineers implements Engineers {
+    private static final int MOST = 500;
+
     private final DSLContext database;
 
     JooqEngineers(DSLContext database) {
@@ -49,6 +57,14 @@ class JooqEngineers implements Engineers {
     public Engineer get(String code) {
         return database.selectFrom(ENGINEER).where(ENGINEER.CODE.eq(code)).fetchOptional(this::toEngineer)
                 .orElseThrow(() -> Problem.notFound("engineer", code));
+    }
+
+    @Override
+    public List<Engineer> inUse(DataScope scope, Optional<String> skill) {
+        Condition able = skill.map(wanted -> exists(selectOne().from(ENGINEER_SKILL).where(ENGINEER_SKILL.ENGINEER_ID.eq(ENGINEER.ID),
+                ENGINEER_SKILL.SKILL_CODE.eq(wanted)))).orElse(noCondition());
+        return database.selectFrom(ENGINEER).where(Scopes.within(ENGINEER.ORG_PATH, scope), ENGINEER.ACTIVE.isTrue(), able)
+                .orderBy(ENGINEER.CODE).limit(MOST).fetch(this::toEngineer);
     }
 
     @Override
@@ -84,6 +100,9 @@ class JooqEngineers implements Engineers {
         row.setZone(engineer.zone().getId());
         row.setActive(engineer.active());
         row.setOrgPath(engineer.orgPath().value());
+        row.setContractorCompany(engineer.contractor().map(Engineer.Contractor::company).orElse(null));
+        row.setCallOutCents(engineer.contractor().map(Engineer.Contractor::callOutCents).orElse(null));
+        row.setHourlyCents(engineer.contractor().map(Engineer.Contractor::hourlyCents).orElse(null));
     }
 
     private void saveSkills(Engineer engineer) {
@@ -151,7 +170,8 @@ class JooqEngineers implements Engineers {
     public Optional<DispatchApi.Dedication> dedicationOf(AccountId account) {
         return database.selectFrom(DEDICATION).where(DEDICATION.ACCOUNT_ID.eq(account.value()))
                 .fetchOptional(row -> new DispatchApi.Dedication(account, new PersonId(row.getEngineerId()),
-                        Optional.ofNullable(row.getStandInId()).map(PersonId::new)));
+                        database.selectFrom(STAND_IN).where(STAND_IN.ACCOUNT_ID.eq(account.value())).orderBy(STAND_IN.POSITION)
+                                .fetch(next -> new PersonId(next.getEngineerId()))));
     }
 
     @Override
@@ -159,13 +179,16 @@ class JooqEngineers implements Engineers {
         database.insertInto(DEDICATION)
                 .set(DEDICATION.ACCOUNT_ID, dedication.accountId().value())
                 .set(DEDICATION.ENGINEER_ID, dedication.engineerId().value())
-                .set(DEDICATION.STAND_IN_ID, dedication.standInId().map(Id::value).orElse(null))
                 .set(DEDICATION.ORG_PATH, engineer.orgPath().value())
                 .onConflict(DEDICATION.ACCOUNT_ID).doUpdate()
                 .set(DEDICATION.ENGINEER_ID, dedication.engineerId().value())
-                .set(DEDICATION.STAND_IN_ID, dedication.standInId().map(Id::value).orElse(null))
                 .set(DEDICATION.ORG_PATH, engineer.orgPath().value())
                 .execute();
+        database.deleteFrom(STAND_IN).where(STAND_IN.ACCOUNT_ID.eq(dedication.accountId().value())).execute();
+        for (int i = 0; i < dedication.standIns().size(); i++) {
+            database.insertInto(STAND_IN).set(STAND_IN.ACCOUNT_ID, dedication.accountId().value()).set(STAND_IN.POSITION, i + 1)
+                    .set(STAND_IN.ENGINEER_ID, dedication.standIns().get(i).value()).execute();
+        }
     }
 
     @Override
@@ -180,6 +203,7 @@ class JooqEngineers implements Engineers {
                 .orderBy(ENGINEER_SKILL.SKILL_CODE).fetch(skill -> new Engineer.Skill(skill.getSkillCode(), skill.getLevel(),
                         Optional.ofNullable(skill.getExpiresOn())));
         return new Engineer(new PersonId(row.getId()), row.getCode(), row.getName(), Optional.ofNullable(row.getTerritoryCode()),
-                home, ZoneId.of(row.getZone()), row.getActive(), new OrgPath(row.getOrgPath()), row.getVersion(), skills);
+                home, ZoneId.of(row.getZone()), row.getActive(), new OrgPath(row.getOrgPath()), row.getVersion(), skills,
+                Optional.ofNullable(row.getContractorCompany()).map(company -> new Engineer.Contractor(company, row.getCallOutCents(), row.getHourlyCents())));
     }
 }

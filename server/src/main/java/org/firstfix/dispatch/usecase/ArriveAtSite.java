@@ -8,6 +8,8 @@ import org.firstfix.dispatch.EngineerArrived;
 import org.firstfix.dispatch.domain.Appointment;
 import org.firstfix.dispatch.domain.Appointments;
 import org.firstfix.dispatch.domain.Place;
+import org.firstfix.dispatch.domain.PlanVersion;
+import org.firstfix.dispatch.query.Areas;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.time.EventTime;
 import org.firstfix.platform.work.Permission;
@@ -28,15 +30,22 @@ public final class ArriveAtSite {
     private final WorkOrderApi workOrders;
     private final SlaApi sla;
     private final StandardApi standards;
+    private final LegBook legs;
+    private final Occasions occasions;
+    private final Areas areas;
     private final Announcements announcements;
     private final Clock clock;
 
-    ArriveAtSite(Work work, Appointments appointments, WorkOrderApi workOrders, SlaApi sla, StandardApi standards, Announcements announcements, Clock clock) {
+    ArriveAtSite(Work work, Appointments appointments, WorkOrderApi workOrders, SlaApi sla, StandardApi standards, LegBook legs, Occasions occasions,
+            Areas areas, Announcements announcements, Clock clock) {
         this.work = work;
         this.appointments = appointments;
         this.workOrders = workOrders;
         this.sla = sla;
         this.standards = standards;
+        this.legs = legs;
+        this.occasions = occasions;
+        this.areas = areas;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -55,8 +64,13 @@ public final class ArriveAtSite {
             Appointment appointment = appointments.load(command.number());
             appointment.arrive(at, command.where());
             appointments.save(appointment);
+            legs.arrived(appointment);
             sla.reach(workOrder.caseId().value(), Milestone.ON_SITE, at);
             standards.happened(workOrder.caseId().value(), ServiceMoment.ENGINEER_ON_SITE, at);
+            Appointment.Plan plan = appointment.plan();
+            if (at.isAfter(plan.period().startsAt())) {
+                occasions.happened(PlanVersion.Cause.LATE_ARRIVAL, plan.orgPath(), at, areas.zoneOf(plan.orgPath()), facts.number());
+            }
             announcements.announce(new EngineerArrived(facts.id(), facts.number(), facts.workOrderId(), workOrder.caseId(),
                     appointment.plan().engineerId(), appointment.plan().orgPath(), at));
         });

@@ -1,16 +1,11 @@
 package org.firstfix.dispatch.usecase;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import org.firstfix.dispatch.AppointmentCancelled;
 import org.firstfix.dispatch.domain.Appointment;
 import org.firstfix.dispatch.domain.Appointments;
-import org.firstfix.platform.journal.Announcements;
+import org.firstfix.dispatch.domain.PlanVersion;
+import org.firstfix.dispatch.query.Areas;
 import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
-import org.firstfix.workorder.WorkOrderApi;
-import org.firstfix.workorder.WorkOrderSummary;
 import org.springframework.stereotype.Component;
 
 /** A dispatcher takes an appointment back; the work order waits for another one. */
@@ -18,33 +13,26 @@ import org.springframework.stereotype.Component;
 @Permission("dispatch.book")
 public final class CancelAppointment {
     private final Work work;
+    private final Bookings bookings;
     private final Appointments appointments;
-    private final WorkOrderApi workOrders;
-    private final Announcements announcements;
-    private final Clock clock;
+    private final Occasions occasions;
+    private final Areas areas;
 
-    CancelAppointment(Work work, Appointments appointments, WorkOrderApi workOrders, Announcements announcements, Clock clock) {
+    CancelAppointment(Work work, Bookings bookings, Appointments appointments, Occasions occasions, Areas areas) {
         this.work = work;
+        this.bookings = bookings;
         this.appointments = appointments;
-        this.workOrders = workOrders;
-        this.announcements = announcements;
-        this.clock = clock;
+        this.occasions = occasions;
+        this.areas = areas;
     }
 
     public record Command(String number, String reason) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
-            Instant now = clock.instant();
-            Appointment appointment = appointments.view(command.number());
-            appointment.cancel(command.reason().strip());
-            WorkOrderSummary workOrder = workOrders.get(appointment.facts().workOrderId());
-            workOrders.assign(workOrder.id(), Optional.empty());
-            appointment = appointments.load(command.number());
-            appointment.cancel(command.reason().strip());
-            appointments.save(appointment);
-            announcements.announce(new AppointmentCancelled(appointment.facts().id(), command.number(), workOrder.id(),
-                    workOrder.caseId(), appointment.plan().engineerId(), appointment.plan().orgPath(), now, command.reason().strip()));
+            bookings.cancel(command.number(), command.reason().strip());
+            Appointment.Plan plan = appointments.view(command.number()).plan();
+            occasions.happened(PlanVersion.Cause.CANCELLATION, plan.orgPath(), plan.period().startsAt(), areas.zoneOf(plan.orgPath()), command.number());
         });
     }
 }

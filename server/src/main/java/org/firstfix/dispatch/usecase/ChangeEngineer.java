@@ -13,7 +13,7 @@ import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
-/** Skills, territory, home, and whether the engineer is sent at all. The name follows the person. */
+/** Skills, territory, home, prices of a contractor, and whether the engineer is sent at all. The name follows the person. */
 @Component
 @Permission("engineer.maintain")
 public final class ChangeEngineer {
@@ -32,7 +32,7 @@ public final class ChangeEngineer {
     }
 
     public record Command(String code, Optional<String> territory, Optional<Place> home, boolean active,
-            List<Engineer.Skill> skills, int expectedVersion) {}
+            List<Engineer.Skill> skills, Optional<Engineer.Contractor> contractor, int expectedVersion) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
@@ -43,7 +43,8 @@ public final class ChangeEngineer {
             catalogue.require(command.skills(), command.territory());
             PersonSummary person = organization.person(engineer.id());
             engineers.save(new Engineer(engineer.id(), engineer.code(), person.name(), command.territory(), command.home(),
-                    organization.unit(person.orgUnitId()).zone(), command.active(), person.orgPath(), engineer.version(), command.skills()));
+                    organization.unit(person.orgUnitId()).zone(), command.active(), person.orgPath(), engineer.version(), command.skills(),
+                    command.contractor()));
         });
     }
 }

@@ -1,5 +1,6 @@
 package org.firstfix.dispatch.usecase;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstfix.customer.AccountSummary;
@@ -12,7 +13,7 @@ import org.firstfix.platform.work.Permission;
 import org.firstfix.platform.work.Work;
 import org.springframework.stereotype.Component;
 
-/** One engineer owns a customer, another one stands in; or nobody does any more. */
+/** One engineer owns a customer, others stand in, one after the other; or nobody does any more. */
 @Component
 @Permission("engineer.maintain")
 public final class DedicateEngineer {
@@ -26,8 +27,10 @@ public final class DedicateEngineer {
         this.customers = customers;
     }
 
-    /** @param engineerCode none ends it */
-    public record Command(String customerNumber, Optional<String> engineerCode, Optional<String> standInCode) {}
+    static final int MOST_STAND_INS = 5;
+
+    /** @param engineerCode none ends it. @param standInCodes in the order in which they are asked, at most five */
+    public record Command(String customerNumber, Optional<String> engineerCode, List<String> standInCodes) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
@@ -37,12 +40,19 @@ public final class DedicateEngineer {
                 engineers.endDedication(account.id());
                 return;
             }
-            if (command.engineerCode().equals(command.standInCode())) {
-                throw Problem.invalidField("standInCode", "dispatch.stands-in-for-himself", Map.of());
-            }
             Engineer engineer = engineers.get(command.engineerCode().get());
+            requireOrder(engineer, command.standInCodes());
             engineers.dedicate(new DispatchApi.Dedication(account.id(), engineer.id(),
-                    command.standInCode().map(engineers::get).map(Engineer::id)), engineer);
+                    command.standInCodes().stream().map(engineers::get).map(Engineer::id).toList()), engineer);
         });
+    }
+
+    private static void requireOrder(Engineer engineer, List<String> standIns) {
+        if (standIns.contains(engineer.code())) {
+            throw Problem.invalidField("standInCodes", "dispatch.stands-in-for-himself", Map.of());
+        }
+        if (standIns.size() > MOST_STAND_INS || standIns.stream().distinct().count() < standIns.size()) {
+            throw Problem.invalidField("standInCodes", "dispatch.stand-ins-not-possible", Map.of("most", MOST_STAND_INS));
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.firstfix.dispatch.domain.Engineer;
 import org.firstfix.dispatch.domain.Engineers;
 import org.firstfix.dispatch.domain.Period;
+import org.firstfix.dispatch.domain.PlanVersion;
 import org.firstfix.dispatch.domain.Shift;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.work.Permission;
@@ -24,10 +25,12 @@ public final class PlanShifts {
 
     private final Work work;
     private final Engineers engineers;
+    private final Occasions occasions;
 
-    PlanShifts(Work work, Engineers engineers) {
+    PlanShifts(Work work, Engineers engineers, Occasions occasions) {
         this.work = work;
         this.engineers = engineers;
+        this.occasions = occasions;
     }
 
     /** @param until the last day; an {@code endsAt} not after {@code startsAt} lies on the next day */
@@ -49,6 +52,7 @@ public final class PlanShifts {
                 if (command.weekdays().contains(day.getDayOfWeek())) {
                     if (engineers.addShift(engineer, new Shift(UUID.randomUUID(), period(engineer, day, command), command.kind()))) {
                         added++;
+                        lengthened(engineer, period(engineer, day, command), command.kind());
                     } else {
                         kept++;
                     }
@@ -56,6 +60,13 @@ public final class PlanShifts {
             }
             return new Planned(added, kept);
         });
+    }
+
+    /** Overtime was agreed to; usual shifts are planned when their day comes. */
+    private void lengthened(Engineer engineer, Period period, Shift.Kind kind) {
+        if (kind == Shift.Kind.OVERTIME) {
+            occasions.happened(PlanVersion.Cause.OVERTIME, engineer.orgPath(), period.startsAt(), engineer.zone(), engineer.code());
+        }
     }
 
     private static Period period(Engineer engineer, LocalDate day, Command command) {

@@ -34,7 +34,7 @@ public final class RegisterEngineer {
     }
 
     public record Command(PersonId personId, String code, Optional<String> territory, Optional<Place> home,
-            List<Engineer.Skill> skills) {}
+            List<Engineer.Skill> skills, Optional<Engineer.Contractor> contractor) {}
 
     public void handle(Command command) {
         work.perform(this, () -> {
@@ -44,7 +44,8 @@ public final class RegisterEngineer {
             }
             catalogue.require(command.skills(), command.territory());
             engineers.add(new Engineer(person.id(), command.code(), person.name(), command.territory(), command.home(),
-                    organization.unit(person.orgUnitId()).zone(), true, person.orgPath(), 0, command.skills()));
+                    organization.unit(person.orgUnitId()).zone(), true, person.orgPath(), 0, command.skills(),
+                    command.contractor()));
             search.put(new SearchIndex.Entry("engineer", person.id(), command.code(), person.name(), command.code(), person.orgPath(),
                     new SearchIndex.Tokens().name(person.name()).startingWith(command.code())));
         });

@@ -7,13 +7,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.firstfix.dispatch.domain.Finding;
 import org.firstfix.dispatch.domain.Place;
 import org.firstfix.dispatch.query.BookingCheck;
 import org.firstfix.dispatch.query.Candidates;
 import org.firstfix.dispatch.query.DayList;
+import org.firstfix.dispatch.query.OverrulingList;
 import org.firstfix.dispatch.query.VisitsOf;
 import org.firstfix.dispatch.usecase.AcceptAppointment;
 import org.firstfix.dispatch.usecase.ArriveAtSite;
@@ -27,6 +30,7 @@ import org.firstfix.platform.web.Performs;
 import org.firstfix.platform.web.Reads;
 import org.firstfix.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +52,7 @@ class AppointmentController {
     private final BookingCheck bookingCheck;
     private final DayList days;
     private final VisitsOf visitsOf;
+    private final OverrulingList overrulings;
     private final BookAppointment bookAppointment;
     private final MoveAppointment moveAppointment;
     private final CancelAppointment cancelAppointment;
@@ -56,12 +61,13 @@ class AppointmentController {
     private final ArriveAtSite arriveAtSite;
 
     AppointmentController(Candidates candidates, BookingCheck bookingCheck, DayList days, VisitsOf visitsOf,
-            BookAppointment bookAppointment, MoveAppointment moveAppointment, CancelAppointment cancelAppointment,
+            OverrulingList overrulings, BookAppointment bookAppointment, MoveAppointment moveAppointment, CancelAppointment cancelAppointment,
             AcceptAppointment acceptAppointment, StartTravelling startTravelling, ArriveAtSite arriveAtSite) {
         this.candidates = candidates;
         this.bookingCheck = bookingCheck;
         this.days = days;
         this.visitsOf = visitsOf;
+        this.overrulings = overrulings;
         this.bookAppointment = bookAppointment;
         this.moveAppointment = moveAppointment;
         this.cancelAppointment = cancelAppointment;
@@ -70,11 +76,17 @@ class AppointmentController {
         this.arriveAtSite = arriveAtSite;
     }
 
+    /**
+     * @param crew codes of who comes along; null for nobody
+     * @param proposalSeen whether the engine's candidates were on the screen: another choice is then kept to learn from; null for no
+     */
     record NewAppointment(@NotBlank @Size(max = 40) String workOrderNumber, @NotBlank @Size(max = 40) String engineerCode,
-            @NotNull Instant startsAt, @Nullable Instant endsAt, @Nullable Boolean acceptOverlap) {}
+            @Nullable @Size(max = 9) List<@NotBlank @Size(max = 40) String> crew,
+            @NotNull Instant startsAt, @Nullable Instant endsAt, @Nullable Boolean acceptOverlap, @Nullable Boolean proposalSeen) {}
 
-    record Move(@NotBlank @Size(max = 40) String engineerCode, @NotNull Instant startsAt, @Nullable Instant endsAt,
-            @Nullable Boolean acceptOverlap, @NotBlank @Size(max = 1000) String reason) {}
+    /** @param crew codes of who comes along; null: who comes along already */
+    record Move(@NotBlank @Size(max = 40) String engineerCode, @Nullable @Size(max = 9) List<@NotBlank @Size(max = 40) String> crew, @NotNull Instant startsAt, @Nullable Instant endsAt,
+            @Nullable Boolean acceptOverlap, @NotBlank @Size(max = 1000) String reason, @Nullable Boolean proposalSeen) {}
 
     record Reason(@NotBlank @Size(max = 1000) String reason) {}
 
@@ -84,21 +96,27 @@ class AppointmentController {
     record Arrival(@Nullable Instant at, @Nullable @DecimalMin("-90") @DecimalMax("90") Double latitude,
             @Nullable @DecimalMin("-180") @DecimalMax("180") Double longitude) {}
 
-    record Booked(DayList.Visit appointment, List<Finding> findings) {}
+    /** @param overruling what was kept to learn from, if the engine would have chosen otherwise; to say why, if one likes */
+    record Booked(DayList.Visit appointment, List<Finding> findings, Optional<OverrulingList.Row> overruling) {}
 
     record Visits(List<DayList.Visit> items) {}
 
+    /** @param date null: the first day of the next seven on which somebody can go */
     @GetMapping("/work-orders/{number}/candidates")
     @Reads("dispatch.read")
-    Candidates.Answer candidates(@PathVariable String number, @RequestParam(required = false) @Nullable Integer limit) {
-        return candidates.forWorkOrder(Actors.current().scope(), number, PageRequest.of(limit, null).limit());
+    Candidates.Answer candidates(@PathVariable String number,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return candidates.forWorkOrder(Actors.current().scope(), number, Optional.ofNullable(date), PageRequest.of(limit, null).limit());
     }
 
     @GetMapping("/work-orders/{number}/booking-check")
     @Reads("dispatch.read")
-    BookingCheck.Answer check(@PathVariable String number, @RequestParam String engineer, @RequestParam Instant startsAt,
+    BookingCheck.Answer check(@PathVariable String number, @RequestParam String engineer,
+            @RequestParam(required = false) @Nullable List<String> crew, @RequestParam Instant startsAt,
             @RequestParam(required = false) @Nullable Instant endsAt) {
-        return bookingCheck.check(number, engineer, startsAt, Optional.ofNullable(endsAt));
+        return bookingCheck.check(Actors.current().scope(), number, engineer, Objects.requireNonNullElse(crew, List.of()), startsAt,
+                Optional.ofNullable(endsAt));
     }
 
     /** Of one work order, or of all work orders of a case. */
@@ -121,18 +139,19 @@ class AppointmentController {
     @ResponseStatus(HttpStatus.CREATED)
     Booked book(@Valid @RequestBody NewAppointment wanted) {
         BookAppointment.Booked booked = bookAppointment.handle(new BookAppointment.Command(wanted.workOrderNumber(),
-                wanted.engineerCode(), wanted.startsAt(), Optional.ofNullable(wanted.endsAt()), Boolean.TRUE.equals(wanted.acceptOverlap())));
-        return new Booked(days.visit(booked.number()), booked.findings());
+                wanted.engineerCode(), Objects.requireNonNullElse(wanted.crew(), List.of()), wanted.startsAt(), Optional.ofNullable(wanted.endsAt()), Boolean.TRUE.equals(wanted.acceptOverlap()),
+                Boolean.TRUE.equals(wanted.proposalSeen())));
+        return new Booked(days.visit(booked.number()), booked.findings(), booked.overruling().map(kept -> overrulings.one(kept.id())));
     }
 
     @PostMapping("/appointments/{number}/move")
     @Performs(MoveAppointment.class)
     Booked move(@PathVariable String number, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Move wanted) {
-        BookAppointment.Booked moved = moveAppointment.handle(new MoveAppointment.Command(number, wanted.engineerCode(),
+        BookAppointment.Booked moved = moveAppointment.handle(new MoveAppointment.Command(number, wanted.engineerCode(), Optional.ofNullable(wanted.crew()),
                 wanted.startsAt(), Optional.ofNullable(wanted.endsAt()), Boolean.TRUE.equals(wanted.acceptOverlap()), wanted.reason(),
-                Versioned.expected(ifMatch)));
-        return new Booked(days.visit(number), moved.findings());
+                Versioned.expected(ifMatch), Boolean.TRUE.equals(wanted.proposalSeen())));
+        return new Booked(days.visit(number), moved.findings(), moved.overruling().map(kept -> overrulings.one(kept.id())));
     }
 
     @PostMapping("/appointments/{number}/cancel")

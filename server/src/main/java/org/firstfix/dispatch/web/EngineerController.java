@@ -104,14 +104,18 @@ class EngineerController {
 
     record SkillGiven(@NotBlank @Size(max = 40) String code, @Min(1) @Max(5) int level, @Nullable LocalDate expiresOn) {}
 
+    /** Somebody of another company. @param callOutCents for coming once; {@code hourlyCents} for each hour at the site */
+    record ContractorGiven(@NotBlank @Size(max = 100) String company, @NotNull @Min(0) @Max(10_000_000) Long callOutCents,
+            @NotNull @Min(0) @Max(10_000_000) Long hourlyCents) {}
+
     record NewEngineer(@NotNull PersonId personId, @NotBlank @Size(max = 40) @Pattern(regexp = "[A-Za-z0-9_-]*") String code,
             @Nullable @Size(max = 40) String territory, @Nullable @DecimalMin("-90") @DecimalMax("90") Double homeLatitude,
             @Nullable @DecimalMin("-180") @DecimalMax("180") Double homeLongitude,
-            @NotNull @Size(max = 50) List<@NotNull @Valid SkillGiven> skills) {}
+            @NotNull @Size(max = 50) List<@NotNull @Valid SkillGiven> skills, @Nullable @Valid ContractorGiven contractor) {}
 
     record EngineerChange(@Nullable @Size(max = 40) String territory, @Nullable @DecimalMin("-90") @DecimalMax("90") Double homeLatitude,
             @Nullable @DecimalMin("-180") @DecimalMax("180") Double homeLongitude, @NotNull Boolean active,
-            @NotNull @Size(max = 50) List<@NotNull @Valid SkillGiven> skills) {}
+            @NotNull @Size(max = 50) List<@NotNull @Valid SkillGiven> skills, @Nullable @Valid ContractorGiven contractor) {}
 
     record ShiftPlan(@NotNull LocalDate from, @NotNull LocalDate until, @NotEmpty @Size(max = 7) Set<@NotNull DayOfWeek> weekdays,
             @NotNull LocalTime startsAt, @NotNull LocalTime endsAt, Shift.@NotNull Kind kind) {}
@@ -124,8 +128,8 @@ class EngineerController {
 
     record Planned(EngineerScreen.View engineer, int added, int kept) {}
 
-    /** @param engineerCode null ends it */
-    record DedicationChange(@Nullable @Size(max = 40) String engineerCode, @Nullable @Size(max = 40) String standInCode) {}
+    /** @param engineerCode null ends it. @param standInCodes in the order in which they are asked; null for nobody */
+    record DedicationChange(@Nullable @Size(max = 40) String engineerCode, @Nullable @Size(max = 5) List<@NotBlank @Size(max = 40) String> standInCodes) {}
 
     /** @param policy null: as the unit above has it */
     record PolicyChange(@Nullable OverlapPolicy policy) {}
@@ -176,7 +180,7 @@ class EngineerController {
     ResponseEntity<EngineerScreen.View> register(@Valid @RequestBody NewEngineer engineer) {
         registerEngineer.handle(new RegisterEngineer.Command(engineer.personId(), engineer.code(),
                 Optional.ofNullable(engineer.territory()), place(engineer.homeLatitude(), engineer.homeLongitude()),
-                skills(engineer.skills())));
+                skills(engineer.skills()), contractor(engineer.contractor())));
         EngineerScreen.View view = screen.show(engineer.code());
         return ResponseEntity.status(HttpStatus.CREATED).eTag("\"" + view.version() + "\"").body(view);
     }
@@ -188,7 +192,7 @@ class EngineerController {
             @Valid @RequestBody EngineerChange change) {
         changeEngineer.handle(new ChangeEngineer.Command(code, Optional.ofNullable(change.territory()),
                 place(change.homeLatitude(), change.homeLongitude()), change.active(), skills(change.skills()),
-                Versioned.expected(ifMatch)));
+                contractor(change.contractor()), Versioned.expected(ifMatch)));
         return show(code);
     }
 
@@ -251,7 +255,7 @@ class EngineerController {
     @Performs(DedicateEngineer.class)
     EngineerScreen.DedicationView dedicate(@PathVariable String customerNumber, @Valid @RequestBody DedicationChange change) {
         dedicateEngineer.handle(new DedicateEngineer.Command(customerNumber, Optional.ofNullable(change.engineerCode()),
-                Optional.ofNullable(change.standInCode())));
+                Objects.requireNonNullElse(change.standInCodes(), List.of())));
         return dedication(customerNumber);
     }
 
@@ -284,6 +288,10 @@ class EngineerController {
 
     private static Optional<Place> place(@Nullable Double latitude, @Nullable Double longitude) {
         return latitude == null || longitude == null ? Optional.empty() : Optional.of(new Place(latitude, longitude));
+    }
+
+    private static Optional<Engineer.Contractor> contractor(@Nullable ContractorGiven given) {
+        return Optional.ofNullable(given).map(paid -> new Engineer.Contractor(paid.company().strip(), paid.callOutCents(), paid.hourlyCents()));
     }
 
     private static List<Engineer.Skill> skills(List<SkillGiven> given) {

@@ -101,7 +101,7 @@ class ImportPastCases implements RowImporter {
                 subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject, words(row, "symptom"), symptom,
                 account.id(), site.id(), asset.map(AssetSummary::id), model, from, until, resolution));
         if (!causes.isEmpty()) {
-            diagnoses.countPastCase(id, causes, until);
+            diagnoses.learnPastCase(id, causes, until);
         }
         return cases.get(id).number();
     }

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.UUID;
 import org.firstfix.integration.ImportId;
+import org.firstfix.platform.jobs.TryAgain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ public class ImportJobs {
     static class ImportTask {
         @Bean
         Task<Void> importFile(ObjectProvider<ImportRunner> runner) {
-            return Tasks.custom(TASK, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
+            return Tasks.custom(TASK, Void.class).onFailure(TryAgain.soon()).onDeadExecutionRevive().execute((instance, context) -> {
                 runner.getObject().run(new ImportId(UUID.fromString(instance.getId())));
                 return new CompletionHandler.OnCompleteRemove<>();
             });

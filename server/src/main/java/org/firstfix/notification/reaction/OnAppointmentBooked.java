@@ -2,7 +2,7 @@ package org.firstfix.notification.reaction;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import org.firstfix.dispatch.AppointmentBooked;
 import org.firstfix.notification.domain.NewInboxMessage;
 import org.firstfix.notification.domain.Values;
@@ -11,7 +11,7 @@ import org.firstfix.organization.PersonSummary;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The engineer learns of the visit, and the customer who comes when. */
+/** The engineers learn of the visit, and the customer who comes when. */
 @Component
 class OnAppointmentBooked {
     private static final Duration SOON = Duration.ofHours(4);
@@ -31,7 +31,7 @@ class OnAppointmentBooked {
             Object when = Values.period(event.startsAt(), event.endsAt(), about.zone());
             String occasion = event.appointmentId().value() + ":" + event.engineerId().value() + ":" + event.startsAt();
             boolean soon = event.startsAt().isBefore(clock.instant().plus(SOON));
-            telling.people(List.of(engineer), new NewInboxMessage("appointment-booked:" + occasion, "appointment-booked",
+            telling.people(Stream.concat(Stream.of(engineer), event.crew().stream().map(telling::person)).toList(), new NewInboxMessage("appointment-booked:" + occasion, "appointment-booked",
                     about.values().with("appointment", event.number()).with("when", when).asMap(),
                     "/m/visits/" + event.number(), soon || about.isUrgent()));
             if (isStillToCome(event)) {

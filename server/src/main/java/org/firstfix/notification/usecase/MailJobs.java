@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstfix.notification.storage.JooqOutgoingMails;
+import org.firstfix.platform.jobs.TryAgain;
 import org.firstfix.platform.work.Work;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ class MailJobs {
     /** One run per mail; leases make it one at a time across nodes. */
     @Bean
     Task<Void> sendMail(ObjectProvider<DeliverMail> delivery) {
-        return Tasks.custom(Postbox.TASK, Void.class).onDeadExecutionRevive().execute((mail, context) -> {
+        return Tasks.custom(Postbox.TASK, Void.class).onFailure(TryAgain.soon()).onDeadExecutionRevive().execute((mail, context) -> {
             Optional<Instant> again = delivery.getObject().deliver(UUID.fromString(mail.getId()));
             return again.<CompletionHandler<Void>>map(at -> (complete, run) -> run.reschedule(complete, at))
                     .orElseGet(CompletionHandler.OnCompleteRemove::new);

@@ -3,6 +3,7 @@ package org.firstfix.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -14,7 +15,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Migration {
     public static final String APPLICATION_ROLE = "firstfix_app";
     private static final List<String> SCHEMAS = List.of("platform", "organization", "customer", "asset", "contract",
-            "sla", "reminder", "cases", "diagnosis", "workorder", "dispatch", "notification", "integration");
+            "sla", "reminder", "cases", "diagnosis", "workorder", "knowledge", "dispatch", "exam", "notification", "integration");
+
+    /**
+     * A step and the line that says it was taken are committed together: with two connections, Flyway's usual way, a server killed between the
+     * two could never start again.
+     */
+    private static final Map<String, String> ONE_CONNECTION = Map.of("flyway.postgresql.transactional.lock", "false");
 
     private Migration() {}
 
@@ -27,7 +34,7 @@ public final class Migration {
         try {
             // Numbers follow the levels of the modules: a new module in the middle comes after what is there already.
             Flyway.configure().dataSource(source).locations("classpath:db/migration").schemas("platform")
-                    .createSchemas(true).outOfOrder(true).load().migrate();
+                    .createSchemas(true).outOfOrder(true).configuration(ONE_CONNECTION).load().migrate();
             try (Connection connection = source.getConnection()) {
                 grant(connection, applicationPassword);
             }
@@ -55,7 +62,8 @@ public final class Migration {
             // What happened is not changed afterwards, by nobody.
             for (String appendOnly : List.of("platform.journal", "asset.asset_change", "asset.service_file_entry",
                     "sla.clock_entry", "sla.calendar_version",
-                    "sla.official_notice", "sla.official_day", "reminder.reminder_entry")) {
+                    "sla.official_notice", "sla.official_day", "reminder.reminder_entry", "exam.regrading",
+                    "knowledge.edition", "knowledge.case_use", "knowledge.following", "knowledge.following_step")) {
                 statement.execute("revoke update, delete on " + appendOnly + " from " + APPLICATION_ROLE);
             }
         }

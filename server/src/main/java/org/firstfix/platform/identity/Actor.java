@@ -15,10 +15,16 @@ import org.firstfix.platform.text.Language;
  */
 public record Actor(Optional<UserId> userId, Optional<PersonId> personId, String name, Language language,
         Set<String> permissions, DataScope scope, Optional<OrgPath> home, boolean house, boolean mustChangePassword) {
+    private static final OrgPath WHOLE_HOUSE = new OrgPath("house");
 
     public static Actor house(String name) {
         return new Actor(Optional.empty(), Optional.empty(), name, Language.CHINESE, Set.of(), DataScope.all(),
                 Optional.empty(), true, false);
+    }
+
+    /** Where news of what belongs to everybody stands: with whoever changed it; what the house itself does stands at the top. */
+    public OrgPath homeOrHouse() {
+        return home.orElse(WHOLE_HOUSE);
     }
 
     public boolean may(String permission) {

@@ -1,17 +1,18 @@
 package org.firstfix.platform.stream;
 
 import static org.firstfix.schema.platform.Tables.JOURNAL;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +24,13 @@ import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Work;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -42,6 +45,11 @@ public class LiveStream {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int LONGEST_CATCH_UP = 2_000;
+    /** A change is recorded at most this long before the end of its transaction, and only then told. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
+    private static final List<Field<?>> TOLD = List.of(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT,
+            JOURNAL.ORG_PATH);
+    private static final Field<String> SNAPSHOT = field("pg_current_snapshot()::text", String.class);
 
     /**
      * @param type what kind of thing changed and how: {@code case.CaseReceived}
@@ -49,7 +57,10 @@ public class LiveStream {
      */
     record LiveEvent(String id, String type, String subject, Instant at) {}
 
-    private record Entry(long position, LiveEvent event, OrgPath orgPath) {}
+    private record Entry(LiveEvent event, OrgPath orgPath) {}
+
+    /** @param snapshot which transactions had ended, as PostgreSQL writes it */
+    private record News(String snapshot, List<Entry> entries) {}
 
     private final DSLContext database;
     private final DataSource dataSource;
@@ -57,7 +68,6 @@ public class LiveStream {
     private final Clock clock;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
-    private volatile long position = -1;
 
     LiveStream(DSLContext database, DataSource dataSource, Work work, Clock clock) {
         this.database = database;
@@ -80,18 +90,23 @@ public class LiveStream {
         emitter.onTimeout(leave);
         emitter.onError(failure -> leave.run());
         listeners.add(listener);
+        if (stopped) {
+            emitter.complete();
+        }
         send(listener, SseEmitter.event().comment("welcome").reconnectTime(2_000));
         if (lastSeen.isPresent()) {
-            catchUp(listener, after(lastSeen.getAsLong(), LONGEST_CATCH_UP + 1));
+            recordedAt(lastSeen.getAsLong()).ifPresentOrElse(at -> catchUp(listener, at.minus(LONGEST_TRANSACTION)), () -> tellToFetchAnew(listener));
         } else if (age.isPositive()) {
-            catchUp(listener, since(clock.instant().minus(age)));
+            catchUp(listener, clock.instant().minus(age).minus(LONGEST_TRANSACTION));
         }
         return emitter;
     }
 
-    private void catchUp(Listener listener, List<Entry> missed) {
+    /** Some of it may be told twice: news says only that something is to be fetched again. */
+    private void catchUp(Listener listener, Instant from) {
+        List<Entry> missed = since(from);
         if (missed.size() > LONGEST_CATCH_UP) {
-            send(listener, SseEmitter.event().name("resync").data("{}"));
+            tellToFetchAnew(listener);
         } else {
             missed.forEach(entry -> send(listener, entry));
         }
@@ -103,7 +118,8 @@ public class LiveStream {
         Thread.ofVirtual().name("live-stream-heartbeat").start(this::beatForEver);
     }
 
-    @PreDestroy
+    /** Before the server waits for running requests to end, or it waits for every open browser. */
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         stopped = true;
         listeners.forEach(listener -> listener.emitter().complete());
@@ -114,16 +130,14 @@ public class LiveStream {
             try (var connection = dataSource.getConnection(); var statement = connection.createStatement()) {
                 statement.execute("listen firstfix_journal");
                 PGConnection wakeUps = connection.unwrap(PGConnection.class);
-                // A database that was put back from a backup counts on from an earlier place.
-                long newest = newest();
-                if (position < 0 || newest < position) {
-                    position = newest;
-                }
+                String seen = snapshot();
+                // Nobody knows what was told while the database was away, or whether it is still the same one.
+                listeners.forEach(this::tellToFetchAnew);
                 while (!stopped) {
                     wakeUps.getNotifications(1_000);
-                    List<Entry> news = after(position, 1_000);
-                    news.forEach(entry -> listeners.forEach(listener -> send(listener, entry)));
-                    position = news.isEmpty() ? position : news.getLast().position();
+                    News news = after(seen);
+                    tell(news.entries());
+                    seen = news.snapshot();
                 }
             } catch (SQLException | RuntimeException e) {
                 if (!stopped) {
@@ -141,33 +155,52 @@ public class LiveStream {
         }
     }
 
-    private long newest() {
+    private void tell(List<Entry> news) {
+        if (news.size() > LONGEST_CATCH_UP) {
+            listeners.forEach(this::tellToFetchAnew);
+        } else {
+            news.forEach(entry -> listeners.forEach(listener -> send(listener, entry)));
+        }
+    }
+
+    private String snapshot() {
+        return work.asTheHouse("live stream", () -> database.select(SNAPSHOT).fetchSingle().value1());
+    }
+
+    /**
+     * What was committed since that snapshot was taken, by whichever transaction, and the snapshot that follows it: a lower position may be
+     * committed after a higher one. Rows of transactions that are still to come were put back from the backup of another database.
+     */
+    private News after(String snapshot) {
+        Condition isNew = condition("""
+                transaction_id >= pg_snapshot_xmin({0}::pg_snapshot) and not pg_visible_in_snapshot(transaction_id, {0}::pg_snapshot)
+                and transaction_id < pg_snapshot_xmax(pg_current_snapshot())""", val(snapshot));
         return work.asTheHouse("live stream", () -> {
-            Long newest = database.select(max(JOURNAL.POSITION)).from(JOURNAL).fetchSingle().value1();
-            return newest == null ? 0 : newest;
+            var rows = database.select(SNAPSHOT).select(TOLD).from(selectOne()).leftJoin(JOURNAL).on(isNew)
+                    .orderBy(JOURNAL.POSITION).limit(LONGEST_CATCH_UP + 1).fetch();
+            return new News(rows.getFirst().get(SNAPSHOT), rows.stream().filter(row -> row.get(JOURNAL.POSITION) != null).map(LiveStream::toEntry).toList());
         });
     }
 
-    /** Only rows below the oldest running transaction: a lower position may otherwise still be on its way. */
-    private List<Entry> after(long seen, int most) {
-        return read(JOURNAL.POSITION.gt(seen), JOURNAL.POSITION.asc(), most);
+    private Optional<Instant> recordedAt(long position) {
+        return work.asTheHouse("live stream", () -> database.select(JOURNAL.RECORDED_AT).from(JOURNAL).where(JOURNAL.POSITION.eq(position))
+                .fetchOptional(JOURNAL.RECORDED_AT));
     }
 
     /** Looks back from the newest row only as far as can be told; asked for by time, the whole journal might be read. */
     private List<Entry> since(Instant when) {
-        return read(noCondition(), JOURNAL.POSITION.desc(), LONGEST_CATCH_UP + 1).stream()
-                .filter(entry -> !entry.event().at().isBefore(when)).sorted(Comparator.comparing(Entry::position)).toList();
+        return work.asTheHouse("live stream", () -> database.select(TOLD).from(JOURNAL).orderBy(JOURNAL.POSITION.desc()).limit(LONGEST_CATCH_UP + 1)
+                .fetch(LiveStream::toEntry)).reversed().stream().filter(entry -> !entry.event().at().isBefore(when)).toList();
     }
 
-    private List<Entry> read(Condition which, OrderField<Long> order, int most) {
-        return work.asTheHouse("live stream", () -> database
-                .select(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT, JOURNAL.ORG_PATH)
-                .from(JOURNAL)
-                .where(which)
-                .and("transaction_id < pg_snapshot_xmin(pg_current_snapshot())")
-                .orderBy(order).limit(most)
-                .fetch(row -> new Entry(row.value1(), new LiveEvent(Long.toString(row.value1()),
-                        row.value3() + "." + row.value2(), row.value4(), row.value5()), new OrgPath(row.value6()))));
+    private static Entry toEntry(Record row) {
+        String position = Long.toString(row.get(JOURNAL.POSITION));
+        return new Entry(new LiveEvent(position, row.get(JOURNAL.SUBJECT_TYPE) + "." + row.get(JOURNAL.TYPE), row.get(JOURNAL.SUBJECT_ID),
+                row.get(JOURNAL.RECORDED_AT)), new OrgPath(row.get(JOURNAL.ORG_PATH)));
+    }
+
+    private void tellToFetchAnew(Listener listener) {
+        send(listener, SseEmitter.event().name("resync").data("{}"));
     }
 
     private void send(Listener listener, Entry entry) {

@@ -4,10 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.firstfix.platform.identity.Actors;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.problem.Problem.FieldProblem;
@@ -26,11 +30,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns whatever went wrong into an RFC 9457 problem in the caller's language. */
@@ -73,6 +80,24 @@ public class ProblemAdvice {
         return problem(Problem.invalid(fields), request);
     }
 
+    /** Where a parameter has a constraint of its own, the body is judged together with it. */
+    @ExceptionHandler(HandlerMethodValidationException.class)
+    ResponseEntity<ProblemDetail> invalidParameters(HandlerMethodValidationException e, HttpServletRequest request) {
+        if (e.isForReturnValue()) {
+            return unexpected(e, request);
+        }
+        List<FieldProblem> fields = new ArrayList<>();
+        for (ParameterValidationResult result : e.getParameterValidationResults()) {
+            if (result instanceof ParameterErrors body) {
+                body.getFieldErrors().forEach(error -> fields.add(fieldProblem(error)));
+            } else {
+                String parameter = String.valueOf(result.getMethodParameter().getParameterName());
+                result.getResolvableErrors().forEach(error -> fields.add(fieldProblem(parameter, result.unwrap(error, ConstraintViolation.class))));
+            }
+        }
+        return problem(Problem.invalid(fields), request);
+    }
+
     @ExceptionHandler(ConstraintViolationException.class)
     ResponseEntity<ProblemDetail> invalidCommand(ConstraintViolationException e, HttpServletRequest request) {
         return problem(Problem.invalid(e.getConstraintViolations().stream().map(ProblemAdvice::fieldProblem).toList()), request);
@@ -107,13 +132,21 @@ public class ProblemAdvice {
         return unexpected(e, request);
     }
 
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     void browserLeft() {
         // Nobody is there to read an answer.
     }
 
+    /** News that could not be written to a browser that has left arrives here wrapped several times. */
+    private static boolean isBrowserLeft(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(cause -> cause instanceof ClientAbortException);
+    }
+
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+    @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+        if (isBrowserLeft(e)) {
+            return null;
+        }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             int status = known.getStatusCode().value();
             return problem(Problem.of(status, "platform.http-" + status,
@@ -135,8 +168,12 @@ public class ProblemAdvice {
     }
 
     private static FieldProblem fieldProblem(ConstraintViolation<?> violation) {
+        return fieldProblem(violation.getPropertyPath().toString(), violation);
+    }
+
+    private static FieldProblem fieldProblem(String field, ConstraintViolation<?> violation) {
         var annotation = violation.getConstraintDescriptor().getAnnotation();
-        return new FieldProblem(violation.getPropertyPath().toString(),
+        return new FieldProblem(field,
                 "platform.validation." + annotation.annotationType().getSimpleName(),
                 plain(new HashMap<>(AnnotationUtils.getAnnotationAttributes(annotation)), violation.getInvalidValue()));
     }

@@ -26,7 +26,7 @@ class CalendarTimes implements WorkingTimes {
         return new Hours(times.on(calendars.newest(calendarCode, zone)));
     }
 
-    private record Hours(WorkTime time) implements WorkingTime {
+    record Hours(WorkTime time) implements WorkingTime {
         @Override
         public Instant after(Instant from, Duration workingTime) {
             Instant reached = time.deadline(from, workingTime, Pauses.none()).instant().orElseThrow();

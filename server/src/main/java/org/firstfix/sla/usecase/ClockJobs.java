@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.firstfix.platform.jobs.TryAgain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,7 @@ class ClockJobs {
 
     @Bean
     OneTimeTask<Void> followCalendarsTask(FollowCalendars followCalendars) {
-        return Tasks.oneTime("sla.follow-calendars").execute((instance, context) -> followCalendars.follow());
+        return Tasks.oneTime("sla.follow-calendars").onFailure(TryAgain.soon()).execute((instance, context) -> followCalendars.follow());
     }
 
     /** The same now and then, for clocks that were busy when the calendar changed. */

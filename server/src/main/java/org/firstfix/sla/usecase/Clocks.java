@@ -18,6 +18,7 @@ import org.firstfix.sla.CaseReference;
 import org.firstfix.sla.ClockSummary;
 import org.firstfix.sla.PausedTime;
 import org.firstfix.sla.SlaApi;
+import org.firstfix.sla.WorkingTimes;
 import org.firstfix.sla.domain.CalendarKey;
 import org.firstfix.sla.domain.ClockReading;
 import org.firstfix.sla.domain.PauseRule;
@@ -126,6 +127,11 @@ class Clocks implements SlaApi {
     @Override
     public Optional<ClockSummary> clockOf(UUID caseId) {
         return clocks.state(caseId).map(this::reading);
+    }
+
+    @Override
+    public Optional<WorkingTimes.WorkingTime> serviceTimeOf(UUID caseId) {
+        return clocks.state(caseId).map(state -> new CalendarTimes.Hours(times.on(state.calendar())));
     }
 
     @Override

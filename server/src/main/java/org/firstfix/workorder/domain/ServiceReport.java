@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.firstfix.diagnosis.SiteCondition;
 import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.problem.Problem;
 
@@ -13,16 +15,18 @@ public final class ServiceReport {
      * What the engineer filled in so far.
      *
      * @param trueCauses codes of the cause catalogue
+     * @param siteConditions what at the site may have brought it about
      * @param predictionRight the engineer's own word on technical support's prediction
      */
-    public record Draft(String findings, String actions, String advice, List<String> trueCauses,
+    public record Draft(String findings, String actions, String advice, List<String> trueCauses, Set<SiteCondition> siteConditions,
             Optional<Boolean> predictionRight, Optional<VisitOutcome> outcome, String outcomeNote) {
         public Draft {
             trueCauses = List.copyOf(trueCauses);
+            siteConditions = Set.copyOf(siteConditions);
         }
 
         public static Draft empty() {
-            return new Draft("", "", "", List.of(), Optional.empty(), Optional.empty(), "");
+            return new Draft("", "", "", List.of(), Set.of(), Optional.empty(), Optional.empty(), "");
         }
     }
 

@@ -32,6 +32,8 @@ public final class WorkOrder {
     /** Which step may follow which. */
     public static final Map<WorkOrderStatus, Set<WorkOrderStatus>> STEPS = steps();
 
+    public static final int LARGEST_CREW = 4;
+
     /** What does not change after the release. */
     public record Facts(WorkOrderId id, String number, CaseId caseId, String caseNumber, String workType, String subject,
             AccountId accountId, SiteId siteId, Optional<ContactId> contactId, Optional<AssetId> assetId,
@@ -53,6 +55,7 @@ public final class WorkOrder {
     private final ServiceReport report;
     private final Before before;
     private Promise promise;
+    private int crewSize;
     private WorkOrderStatus status;
     private Optional<PersonId> engineer;
     private Optional<Instant> startedAt;
@@ -60,11 +63,12 @@ public final class WorkOrder {
     private final int version;
 
     /** As storage found it. */
-    public WorkOrder(Facts facts, Promise promise, WorkOrderStatus status, Optional<PersonId> engineer, Optional<Instant> startedAt,
+    public WorkOrder(Facts facts, Promise promise, int crewSize, WorkOrderStatus status, Optional<PersonId> engineer, Optional<Instant> startedAt,
             Optional<Instant> finishedAt, int version, List<WorkOrderLine> lines, List<ChecklistItem> checklist,
             List<PartMovement> parts, List<VisitPhoto> photos, ServiceReport report) {
         this.facts = facts;
         this.promise = promise;
+        this.crewSize = crewSize;
         this.status = status;
         this.engineer = engineer;
         this.startedAt = startedAt;
@@ -79,8 +83,8 @@ public final class WorkOrder {
     }
 
     /** A new work order; the checklist is the work type's own copy, so that a later change of the type leaves it alone. */
-    public static WorkOrder released(Facts facts, Promise promise, WorkOrderStatus first, List<ChecklistItem> checklist) {
-        return new WorkOrder(facts, promise, first, Optional.empty(), Optional.empty(), Optional.empty(), 0,
+    public static WorkOrder released(Facts facts, Promise promise, int crewSize, WorkOrderStatus first, List<ChecklistItem> checklist) {
+        return new WorkOrder(facts, promise, crewSize, first, Optional.empty(), Optional.empty(), Optional.empty(), 0,
                 List.of(new WorkOrderLine(1, facts.subject(), WorkOrderLine.Status.OPEN)), checklist, List.of(), List.of(),
                 ServiceReport.begun());
     }
@@ -123,6 +127,25 @@ public final class WorkOrder {
     public void follow(Promise current) {
         requireOpen();
         promise = current;
+    }
+
+    /**
+     * So many engineers are needed. Once work has begun it is done by whoever is there.
+     *
+     * @throws Problem 409 if work goes on or is over, 400 if nobody works in such a crew
+     */
+    public void needCrew(int size) {
+        if (!mayChangeCrewSize()) {
+            throw Problem.conflict("workorder.crew-size-is-settled", Map.of("number", facts.number(), "status", status.name()));
+        }
+        if (size < 1 || size > LARGEST_CREW) {
+            throw Problem.invalidField("crewSize", "workorder.crew-size-out-of-range", Map.of("size", size, "most", LARGEST_CREW));
+        }
+        crewSize = size;
+    }
+
+    public boolean mayChangeCrewSize() {
+        return isOpen() && status != WorkOrderStatus.IN_WORK;
     }
 
     /** The engineer is at the site. Checking in twice changes nothing. */
@@ -257,6 +280,10 @@ public final class WorkOrder {
 
     public Facts facts() {
         return facts;
+    }
+
+    public int crewSize() {
+        return crewSize;
     }
 
     public Promise promise() {

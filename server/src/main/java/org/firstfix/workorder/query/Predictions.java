@@ -13,9 +13,10 @@ public class Predictions {
         this.diagnosis = diagnosis;
     }
 
+    /** Whether somebody predicted a cause: the engine's word alone is judged by the truth, and the engineer is not asked. */
     public boolean wasPredicted(WorkOrder workOrder) {
         return diagnosis.diagnosisOf(workOrder.facts().caseId())
-                .filter(found -> !found.unknown() && !found.status().equals("OPEN") && !found.likelyCauses().isEmpty())
+                .filter(found -> !found.unknown() && !found.status().equals("OPEN") && !found.source().equals("PREDICTED") && !found.likelyCauses().isEmpty())
                 .isPresent();
     }
 }

@@ -68,7 +68,7 @@ public class WorkOrderList {
     public record Row(String number, WorkOrderStatus status, String subject, String priority, String caseNumber, String workType,
             String customerName, String customerTier, String siteName, String city, Optional<Double> latitude,
             Optional<Double> longitude, Optional<String> serial, Optional<String> modelNameZh, Optional<String> modelNameEn,
-            Optional<String> requiredSkill, int expectedMinutes, int visitNumber, String visitReason, Optional<String> outcome,
+            Optional<String> requiredSkill, int expectedMinutes, int crewSize, int visitNumber, String visitReason, Optional<String> outcome,
             Optional<String> engineerName, Optional<Instant> dueAt, Instant releasedAt, Optional<Instant> finishedAt) {}
 
     public Page<Row> list(DataScope scope, Filter filter, PageRequest page) {
@@ -139,7 +139,7 @@ public class WorkOrderList {
                     account.map(AccountSummary::tier).orElse(""), site.map(SiteSummary::name).orElse(""),
                     site.map(SiteSummary::city).orElse(""), site.flatMap(SiteSummary::latitude), site.flatMap(SiteSummary::longitude),
                     machine.map(AssetSummary::serial), machine.map(AssetSummary::modelNameZh), machine.map(AssetSummary::modelNameEn),
-                    Optional.ofNullable(row.get(WORK_ORDER.REQUIRED_SKILL)), row.get(WORK_ORDER.EXPECTED_MINUTES),
+                    Optional.ofNullable(row.get(WORK_ORDER.REQUIRED_SKILL)), row.get(WORK_ORDER.EXPECTED_MINUTES), row.get(WORK_ORDER.CREW_SIZE),
                     row.get(WORK_ORDER.VISIT_NUMBER), row.get(WORK_ORDER.VISIT_REASON),
                     Optional.ofNullable(row.get(WORK_ORDER.OUTCOME)),
                     Optional.ofNullable(row.get(WORK_ORDER.ENGINEER_ID)).map(PersonId::new).map(people::get).map(PersonSummary::name),

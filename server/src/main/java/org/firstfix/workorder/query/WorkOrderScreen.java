@@ -30,6 +30,7 @@ import org.firstfix.customer.CustomerApi;
 import org.firstfix.customer.SiteSummary;
 import org.firstfix.diagnosis.DiagnosisApi;
 import org.firstfix.diagnosis.DiagnosisSummary;
+import org.firstfix.diagnosis.SiteCondition;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.files.FileId;
@@ -99,11 +100,11 @@ public class WorkOrderScreen {
      * A work order as its page shows it.
      *
      * @param dueAt when somebody must be there, or have repaired it
-     * @param actions what state and permissions allow: CANCEL, PART_ARRIVED, CUSTOMER_READY, ADD_LINE, WRITE, SIGN, COMPLETE
+     * @param actions what state and permissions allow: CANCEL, CREW_SIZE, PART_ARRIVED, CUSTOMER_READY, ADD_LINE, WRITE, SIGN, COMPLETE
      */
     public record View(String number, int version, WorkOrderStatus status, Kind workType, String subject, String priority,
             CaseFacts serviceCase, Customer customer, Site site, Optional<Contact> contact, Optional<Machine> machine,
-            Optional<String> requiredSkill, int expectedMinutes, int visitNumber, String visitReason, Optional<PersonId> engineerId,
+            Optional<String> requiredSkill, int expectedMinutes, int crewSize, int visitNumber, String visitReason, Optional<PersonId> engineerId,
             Optional<String> engineerName, Optional<Instant> dueAt, Instant releasedAt, Optional<Instant> startedAt,
             Optional<Instant> finishedAt, String customerLanguage, List<WorkOrderLine> lines, List<Check> checklist,
             List<Part> parts, List<VisitPhoto> photos, Report report, Optional<Prediction> prediction, List<Visit> visits,
@@ -136,7 +137,7 @@ public class WorkOrderScreen {
             String serial, Instant occurredAt) {}
 
     /** @param pdfFileId the printed report, some moments after it was signed */
-    public record Report(int version, boolean signed, String findings, String actions, String advice, List<String> trueCauses,
+    public record Report(int version, boolean signed, String findings, String actions, String advice, List<String> trueCauses, List<SiteCondition> siteConditions,
             Optional<Boolean> predictionRight, Optional<VisitOutcome> outcome, String outcomeNote, Optional<Instant> arrivedAt,
             Optional<Instant> leftAt, Optional<String> signedByName, Optional<Instant> signedAt, Optional<String> documentSha256,
             Optional<FileId> signatureFileId, Optional<FileId> pdfFileId) {}
@@ -177,7 +178,7 @@ public class WorkOrderScreen {
                 new Site(site.number(), site.name(), site.address(), site.city(), site.accessNotes(), site.zone().getId(),
                         site.latitude(), site.longitude()),
                 facts.contactId().map(customers::contact).map(WorkOrderScreen::contact),
-                facts.assetId().map(assets::asset).map(WorkOrderScreen::machine), facts.requiredSkill(), facts.expectedMinutes(),
+                facts.assetId().map(assets::asset).map(WorkOrderScreen::machine), facts.requiredSkill(), facts.expectedMinutes(), order.crewSize(),
                 facts.visitNumber(), facts.visitReason(), order.engineer(),
                 order.engineer().map(organization::person).map(PersonSummary::name), order.promise().dueAt(), facts.releasedAt(),
                 order.startedAt(), order.finishedAt(), facts.customerLanguage().tag(), order.lines(),
@@ -247,7 +248,7 @@ public class WorkOrderScreen {
         ServiceReport.Draft draft = report.draft();
         Optional<Signature> signature = report.signature();
         return new Report(report.version(), report.isSigned(), draft.findings(), draft.actions(), draft.advice(),
-                draft.trueCauses(), draft.predictionRight(), draft.outcome(), draft.outcomeNote(), report.arrivedAt(),
+                draft.trueCauses(), draft.siteConditions().stream().sorted().toList(), draft.predictionRight(), draft.outcome(), draft.outcomeNote(), report.arrivedAt(),
                 report.leftAt(), signature.map(Signature::name), signature.map(Signature::at),
                 signature.map(Signature::documentSha256), signature.map(Signature::picture), report.pdf());
     }
@@ -273,6 +274,9 @@ public class WorkOrderScreen {
         List<String> actions = new ArrayList<>();
         if (maintains && order.may(WorkOrderStatus.CANCELLED)) {
             actions.add("CANCEL");
+        }
+        if (maintains && order.mayChangeCrewSize()) {
+            actions.add("CREW_SIZE");
         }
         if (maintains && order.isOpen() && !signed) {
             actions.add("ADD_LINE");

@@ -13,16 +13,19 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.selectFrom;
 
 import java.time.Year;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.firstfix.asset.AssetId;
 import org.firstfix.cases.CaseId;
 import org.firstfix.contract.Priority;
 import org.firstfix.customer.AccountId;
 import org.firstfix.customer.ContactId;
 import org.firstfix.customer.SiteId;
+import org.firstfix.diagnosis.SiteCondition;
 import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.id.Id;
 import org.firstfix.platform.identity.PersonId;
@@ -202,6 +205,7 @@ class JooqWorkOrders implements WorkOrders {
     private static void fill(WorkOrderRecord row, WorkOrder workOrder) {
         row.setPriority(workOrder.promise().priority().name());
         row.setDueAt(workOrder.promise().dueAt().orElse(null));
+        row.setCrewSize(workOrder.crewSize());
         row.setStatus(workOrder.status().name());
         row.setEngineerId(value(workOrder.engineer()));
         row.setStartedAt(workOrder.startedAt().orElse(null));
@@ -281,6 +285,7 @@ class JooqWorkOrders implements WorkOrders {
             row.setActions(draft.actions());
             row.setAdvice(draft.advice());
             row.setTrueCauses(draft.trueCauses().toArray(String[]::new));
+            row.setSiteConditions(draft.siteConditions().stream().map(Enum::name).sorted().toArray(String[]::new));
             row.setPredictionRight(draft.predictionRight().orElse(null));
             row.setOutcome(draft.outcome().map(Enum::name).orElse(null));
             row.setOutcomeNote(draft.outcomeNote());
@@ -309,7 +314,7 @@ class JooqWorkOrders implements WorkOrders {
         return database.select(SERVICE_REPORT, LINES, CHECKLIST, PARTS, PHOTOS).from(SERVICE_REPORT)
                 .where(SERVICE_REPORT.WORK_ORDER_ID.eq(row.getId()))
                 .fetchSingle(parts -> new WorkOrder(facts(row),
-                        new WorkOrder.Promise(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getDueAt())),
+                        new WorkOrder.Promise(Priority.valueOf(row.getPriority()), Optional.ofNullable(row.getDueAt())), row.getCrewSize(),
                         WorkOrderStatus.valueOf(row.getStatus()), Optional.ofNullable(row.getEngineerId()).map(PersonId::new),
                         Optional.ofNullable(row.getStartedAt()), Optional.ofNullable(row.getFinishedAt()), row.getVersion(),
                         parts.value2(), parts.value3(), parts.value4(), parts.value5(), report(parts.value1())));
@@ -326,7 +331,8 @@ class JooqWorkOrders implements WorkOrders {
 
     private ServiceReport report(ServiceReportRecord row) {
         ServiceReport.Draft draft = new ServiceReport.Draft(row.getFindings(), row.getActions(), row.getAdvice(),
-                List.of(row.getTrueCauses()), Optional.ofNullable(row.getPredictionRight()),
+                List.of(row.getTrueCauses()),
+                Arrays.stream(row.getSiteConditions()).map(SiteCondition::valueOf).collect(Collectors.toSet()), Optional.ofNullable(row.getPredictionRight()),
                 Optional.ofNullable(row.getOutcome()).map(VisitOutcome::valueOf), row.getOutcomeNote());
         return new ServiceReport(draft, Optional.ofNullable(row.getArrivedAt()), Optional.ofNullable(row.getLeftAt()),
                 signature(row), Optional.ofNullable(row.getPdfFileId()).map(FileId::new), row.getVersion());

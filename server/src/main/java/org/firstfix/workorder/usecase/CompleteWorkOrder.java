@@ -15,6 +15,7 @@ import org.firstfix.contract.EntitlementApi;
 import org.firstfix.contract.Milestone;
 import org.firstfix.customer.CustomerApi;
 import org.firstfix.diagnosis.DiagnosisApi;
+import org.firstfix.diagnosis.Finding;
 import org.firstfix.organization.OrganizationApi;
 import org.firstfix.organization.PersonSummary;
 import org.firstfix.platform.journal.Announcements;
@@ -122,7 +123,8 @@ public final class CompleteWorkOrder {
         ServiceReport.Draft draft = workOrder.report().draft();
         // The customer's signature says when it worked again; leaving may take longer.
         Instant restoredAt = workOrder.report().signature().map(Signature::at).orElse(leftAt);
-        diagnosis.recordOutcome(facts.caseId(), draft.trueCauses(), partNumbers(workOrder, PartMovement.Kind.USED), restoredAt);
+        diagnosis.recordOutcome(facts.caseId(), new Finding(draft.trueCauses(), Optional.of(partNumbers(workOrder, PartMovement.Kind.USED)),
+                partNumbers(workOrder, PartMovement.Kind.RETURNED_UNUSED), draft.siteConditions(), workOrders.visitsOf(facts.caseId()), restoredAt));
         sla.reach(facts.caseId().value(), Milestone.RESTORE, restoredAt);
         cases.workDone(facts.caseId(), leftAt, draft.actions());
         announcements.announce(new WorkOrderCompleted(facts.id(), facts.number(), facts.caseId(), VisitOutcome.REPAIRED.name(),

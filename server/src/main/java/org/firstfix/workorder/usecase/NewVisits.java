@@ -64,7 +64,7 @@ class NewVisits {
                 serviceCase.number(), type.code(), serviceCase.subject(), serviceCase.accountId(), serviceCase.siteId(),
                 serviceCase.contactId(), serviceCase.assetId(), skillFor(asset), type.expectedMinutes(),
                 workOrders.visitsOf(serviceCase.id()) + 1, follows, reason, languageOf(serviceCase, account), now,
-                serviceCase.orgPath()), promiseOf(serviceCase), first, type.checklist());
+                serviceCase.orgPath()), promiseOf(serviceCase), type.crewSize(), first, type.checklist());
         workOrders.add(workOrder);
         search.put(new SearchIndex.Entry("work-order", key.id(), key.number(), serviceCase.subject(),
                 account.shortName().isBlank() ? account.name() : account.shortName(), serviceCase.orgPath(),

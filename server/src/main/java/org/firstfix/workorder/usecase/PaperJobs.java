@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import org.firstfix.platform.jobs.TryAgain;
 import org.firstfix.platform.time.HouseClock;
 import org.firstfix.platform.work.Work;
 import org.firstfix.workorder.WorkOrderId;
@@ -39,7 +40,7 @@ class PaperJobs {
     static class PrintTask {
         @Bean
         OneTimeTask<String> printServiceReport(Work work, PrintedReports reports) {
-            return Tasks.oneTime(PRINT).execute((instance, context) ->
+            return Tasks.oneTime(PRINT).onFailure(TryAgain.soon()).execute((instance, context) ->
                     work.asTheHouse("print service report", () -> reports.keep(instance.getData())));
         }
     }

@@ -12,6 +12,7 @@ import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.identity.PersonId;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.workorder.WorkOrderApi;
 import org.firstfix.workorder.WorkOrderId;
 import org.firstfix.workorder.WorkOrderSummary;
@@ -57,6 +58,11 @@ class WorkOrderAnswers implements WorkOrderApi {
     }
 
     @Override
+    public List<VisitRecord> visitRecords(CaseId id) {
+        return summaries.visitRecords(id);
+    }
+
+    @Override
     public Map<CaseId, WorkOrderSummary> latestOf(Collection<CaseId> ids) {
         return summaries.latestOf(ids);
     }
@@ -64,6 +70,11 @@ class WorkOrderAnswers implements WorkOrderApi {
     @Override
     public List<WorkOrderSummary> open(DataScope scope, int limit) {
         return summaries.open(scope, limit);
+    }
+
+    @Override
+    public List<WorkOrderSummary> unassigned(DataScope scope, OrgPath place, int limit) {
+        return summaries.unassigned(scope, place, limit);
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.firstfix.diagnosis.SiteCondition;
 import org.firstfix.platform.files.FileId;
 import org.firstfix.platform.web.Performs;
 import org.firstfix.platform.web.Reads;
@@ -86,7 +88,7 @@ class VisitController {
 
     record ReportText(@NotNull @Size(max = 4000) String findings, @NotNull @Size(max = 4000) String actions,
             @NotNull @Size(max = 4000) String advice, @NotNull @Size(max = 5) List<@NotBlank @Size(max = 60) String> trueCauses,
-            @Nullable Boolean predictionRight, @Nullable VisitOutcome outcome, @NotNull @Size(max = 1000) String outcomeNote) {}
+            @Nullable Set<@NotNull SiteCondition> siteConditions, @Nullable Boolean predictionRight, @Nullable VisitOutcome outcome, @NotNull @Size(max = 1000) String outcomeNote) {}
 
     record NewPart(PartMovement.@NotNull Kind kind, @NotBlank @Size(max = 60) String partNumber, @Min(1) @Max(99) int quantity,
             @Nullable @Size(max = 60) String serial, @Nullable Instant at) {}
@@ -121,7 +123,8 @@ class VisitController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ReportText text) {
         writeServiceReport.handle(new WriteServiceReport.Command(number, new ServiceReport.Draft(text.findings().strip(),
-                text.actions().strip(), text.advice().strip(), text.trueCauses(), Optional.ofNullable(text.predictionRight()),
+                text.actions().strip(), text.advice().strip(), text.trueCauses(),
+                Objects.requireNonNullElse(text.siteConditions(), Set.<SiteCondition>of()), Optional.ofNullable(text.predictionRight()),
                 Optional.ofNullable(text.outcome()), text.outcomeNote().strip()), Versioned.expected(ifMatch)));
         return report(number);
     }

@@ -1,6 +1,8 @@
 package org.firstfix.workorder.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,17 +18,19 @@ import org.firstfix.platform.web.Reads;
 import org.firstfix.platform.web.Versioned;
 import org.firstfix.workorder.WorkOrderStatus;
 import org.firstfix.workorder.domain.VisitOutcome;
+import org.firstfix.workorder.domain.WorkOrder;
 import org.firstfix.workorder.domain.WorkOrderLine;
 import org.firstfix.workorder.query.WorkOrderList;
 import org.firstfix.workorder.query.WorkOrderScreen;
-import org.firstfix.workorder.query.WorkTypeList;
 import org.firstfix.workorder.usecase.AddWorkOrderLine;
 import org.firstfix.workorder.usecase.CancelWorkOrder;
 import org.firstfix.workorder.usecase.ChangeWorkOrderLine;
 import org.firstfix.workorder.usecase.OrderVisit;
 import org.firstfix.workorder.usecase.ReportCustomerReady;
 import org.firstfix.workorder.usecase.ReportPartArrived;
+import org.firstfix.workorder.usecase.SetCrewSize;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -45,22 +50,22 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkOrderController {
     private final WorkOrderList list;
     private final WorkOrderScreen screen;
-    private final WorkTypeList workTypes;
     private final OrderVisit orderVisit;
     private final CancelWorkOrder cancelWorkOrder;
+    private final SetCrewSize setCrewSize;
     private final ReportPartArrived reportPartArrived;
     private final ReportCustomerReady reportCustomerReady;
     private final AddWorkOrderLine addWorkOrderLine;
     private final ChangeWorkOrderLine changeWorkOrderLine;
 
-    WorkOrderController(WorkOrderList list, WorkOrderScreen screen, WorkTypeList workTypes, OrderVisit orderVisit,
-            CancelWorkOrder cancelWorkOrder, ReportPartArrived reportPartArrived, ReportCustomerReady reportCustomerReady,
+    WorkOrderController(WorkOrderList list, WorkOrderScreen screen, OrderVisit orderVisit,
+            CancelWorkOrder cancelWorkOrder, SetCrewSize setCrewSize, ReportPartArrived reportPartArrived, ReportCustomerReady reportCustomerReady,
             AddWorkOrderLine addWorkOrderLine, ChangeWorkOrderLine changeWorkOrderLine) {
         this.list = list;
         this.screen = screen;
-        this.workTypes = workTypes;
         this.orderVisit = orderVisit;
         this.cancelWorkOrder = cancelWorkOrder;
+        this.setCrewSize = setCrewSize;
         this.reportPartArrived = reportPartArrived;
         this.reportCustomerReady = reportCustomerReady;
         this.addWorkOrderLine = addWorkOrderLine;
@@ -71,17 +76,11 @@ class WorkOrderController {
 
     record Reason(@NotBlank @Size(max = 1000) String reason) {}
 
+    record Crew(@Min(1) @Max(WorkOrder.LARGEST_CREW) int size, @NotBlank @Size(max = 1000) String reason) {}
+
     record NewLine(@NotBlank @Size(max = 500) String task) {}
 
     record LineChange(@NotNull WorkOrderLine.Status status) {}
-
-    record WorkTypes(List<WorkTypeList.Row> items) {}
-
-    @GetMapping("/work-types")
-    @Reads("work-order.read")
-    WorkTypes types() {
-        return new WorkTypes(workTypes.list());
-    }
 
     @GetMapping("/work-orders")
     @Reads("work-order.read")
@@ -122,6 +121,14 @@ class WorkOrderController {
     @Performs(CancelWorkOrder.class)
     WorkOrderScreen.View cancel(@PathVariable String number, @Valid @RequestBody Reason reason) {
         cancelWorkOrder.handle(new CancelWorkOrder.Command(number, reason.reason()));
+        return screen.show(number);
+    }
+
+    @PutMapping("/work-orders/{number}/crew-size")
+    @Performs(SetCrewSize.class)
+    WorkOrderScreen.View crewSize(@PathVariable String number, @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Crew crew) {
+        setCrewSize.handle(new SetCrewSize.Command(number, crew.size(), crew.reason(), Versioned.expected(ifMatch)));
         return screen.show(number);
     }
 

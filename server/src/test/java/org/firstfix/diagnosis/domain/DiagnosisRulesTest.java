@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.firstfix.cases.CaseId;
 import org.firstfix.contract.Priority;
+import org.firstfix.diagnosis.domain.Diagnosis.Answer;
 import org.firstfix.diagnosis.domain.Diagnosis.Author;
 import org.firstfix.diagnosis.domain.Diagnosis.Review;
 import org.firstfix.diagnosis.domain.Diagnosis.Source;
@@ -53,28 +55,28 @@ class DiagnosisRulesTest {
     @Test
     void frozenStaysAsItIs() {
         Diagnosis it = open(Optional.empty());
-        it.record(expects(List.of("a"), "0.7"), SUPPORT, NOW);
-        assertThat(it.freeze(NOW)).isPresent();
-        assertThat(it.freeze(NOW)).isEmpty();
-        refused("diagnosis.frozen", () -> it.record(expects(List.of(), "0.5"), SUPPORT, NOW));
+        it.record(expects(List.of("a"), "0.7"), Optional.empty(), SUPPORT, NOW);
+        assertThat(freeze(it)).isPresent();
+        assertThat(freeze(it)).isEmpty();
+        refused("diagnosis.frozen", () -> it.record(expects(List.of(), "0.5"), Optional.empty(), SUPPORT, NOW));
         assertThat(it.expectation().parts()).containsExactly("a");
     }
 
     @Test
     void aSecondVisitMayCarryOtherParts() {
         Diagnosis it = open(Optional.empty());
-        it.record(expects(List.of("a"), "0.7"), SUPPORT, NOW);
-        it.freeze(NOW);
-        assertThat(it.reopen()).isTrue();
+        it.record(expects(List.of("a"), "0.7"), Optional.empty(), SUPPORT, NOW);
+        freeze(it);
+        assertThat(it.reopen("PART_MISSING")).isTrue();
         assertThat(it.status()).isEqualTo(Status.OPEN);
-        it.record(expects(List.of("b"), "0.9"), SUPPORT, NOW);
-        assertThat(it.freeze(NOW)).get().extracting(Prediction::visit).isEqualTo(2);
+        it.record(expects(List.of("b"), "0.9"), Optional.empty(), SUPPORT, NOW);
+        assertThat(freeze(it)).get().extracting(Prediction::visit).isEqualTo(2);
     }
 
     @Test
     void aDedicatedEngineersOwnDiagnosisIsReviewed() {
         Diagnosis it = open(DEDICATED.person());
-        it.record(expects(List.of(), "0.7"), DEDICATED, NOW);
+        it.record(expects(List.of(), "0.7"), Optional.empty(), DEDICATED, NOW);
         assertThat(it.source()).isEqualTo(Source.DEDICATED_ENGINEER);
         assertThat(it.review()).isEqualTo(Review.PENDING);
         refused("diagnosis.review-own", () -> it.agree(DEDICATED));
@@ -86,8 +88,8 @@ class DiagnosisRulesTest {
     @Test
     void anotherDiagnosisByTheReviewerChangesIt() {
         Diagnosis it = open(DEDICATED.person());
-        it.record(expects(List.of(), "0.7"), DEDICATED, NOW);
-        it.record(expects(List.of("b"), "0.9"), SUPPORT, NOW);
+        it.record(expects(List.of(), "0.7"), Optional.empty(), DEDICATED, NOW);
+        it.record(expects(List.of("b"), "0.9"), Optional.empty(), SUPPORT, NOW);
         assertThat(it.review()).isEqualTo(Review.CHANGED);
         assertThat(it.source()).isEqualTo(Source.TECHNICAL_SUPPORT);
     }
@@ -95,23 +97,25 @@ class DiagnosisRulesTest {
     @Test
     void nobodyReviewsWhatTechnicalSupportSaid() {
         Diagnosis it = open(Optional.empty());
-        it.record(expects(List.of(), "0.7"), SUPPORT, NOW);
+        it.record(expects(List.of(), "0.7"), Optional.empty(), SUPPORT, NOW);
         assertThat(it.review()).isEqualTo(Review.NOT_NEEDED);
     }
 
     @Test
     void aPredictionIsComparedWithTheTruth() {
-        Prediction prediction = new Prediction(1, Source.TECHNICAL_SUPPORT, new Expectation(false,
-                List.of(likely("memory.damaged", "0.3"), likely("board.mainboard", "0.6")), List.of("MB", "RAM"), ""), Optional.of(SUPPORT), NOW);
-        assertThat(prediction.compare(List.of("board.mainboard"), List.of("MB"))).isEqualTo(score(true, true, 2, 1, 1));
-        assertThat(prediction.compare(List.of("memory.damaged"), List.of("RAM", "CPU", "CPU"))).isEqualTo(score(false, true, 2, 2, 1));
-        assertThat(prediction.compare(List.of("power.supply"), List.of("PSU"))).isEqualTo(score(false, false, 2, 1, 0));
+        Prediction prediction = new Prediction(1, Source.TECHNICAL_SUPPORT, Answer.CHANGED, new Expectation(false,
+                List.of(likely("memory.damaged", "0.3"), likely("board.mainboard", "0.6")), List.of("MB", "RAM"), ""), Optional.of(SUPPORT), NOW,
+                Optional.of(new EngineWord(1, Optional.of("memory.damaged"), 0.6, List.of("MEMORY"), 0.7)));
+        assertThat(prediction.compare(List.of("board.mainboard"), List.of("MB"), Optional.of(List.of("MAINBOARD")))).isEqualTo(score(true, true, 2, 1, 1, false, false));
+        assertThat(prediction.compare(List.of("memory.damaged"), List.of("RAM", "CPU", "CPU"), Optional.of(List.of("MEMORY")))).isEqualTo(score(false, true, 2, 2, 1, true, true));
+        assertThat(prediction.compare(List.of("power.supply"), List.of("PSU"), Optional.of(List.of("POWER_SUPPLY")))).isEqualTo(score(false, false, 2, 1, 0, false, false));
     }
 
     @Test
     void dontKnowIsNotJudged() {
-        Prediction prediction = new Prediction(1, Source.TECHNICAL_SUPPORT, new Expectation(true, List.of(), List.of(), ""), Optional.of(SUPPORT), NOW);
-        assertThat(prediction.compare(List.of("power.supply"), List.of()).topHit()).isEmpty();
+        Prediction prediction = new Prediction(1, Source.TECHNICAL_SUPPORT, Answer.UNKNOWN, new Expectation(true, List.of(), List.of(), ""),
+                Optional.of(SUPPORT), NOW, Optional.empty());
+        assertThat(prediction.compare(List.of("power.supply"), List.of(), Optional.empty()).topHit()).isEmpty();
     }
 
     @Test
@@ -139,18 +143,50 @@ class DiagnosisRulesTest {
     }
 
     @Test
-    void causesThatNeedTheSamePartCountTogether() {
-        CountedCauses counted = CountedCauses.of(Map.of(), Map.of("a", 40, "b", 30, "c", 35, "none", 100));
-        Map<String, String> kinds = Map.of("a", "BOARD", "b", "MEMORY", "c", "MEMORY", "none", "");
-        assertThat(PartsWorthCarrying.kinds(counted.causes(), kinds::get, kind -> true)).extracting(PartsWorthCarrying.Worth::partKind)
-                .containsExactly("MEMORY", "BOARD");
-        assertThat(PartsWorthCarrying.kinds(counted.causes(), kinds::get, kind -> kind.equals("BOARD")))
-                .extracting(PartsWorthCarrying.Worth::partKind).containsExactly("BOARD");
+    void howAPredictionWasAnswered() {
+        Expectation predicted = expects(List.of("a"), "0.5", "0.3");
+        assertThat(answer(predicted, expects(List.of("a"), "0.9"))).isEqualTo(Answer.CONFIRMED);
+        assertThat(answer(predicted, expects(List.of("b"), "0.9"))).isEqualTo(Answer.CHANGED);
+        assertThat(answer(predicted, new Expectation(false, List.of(likely("other", "0.5")), List.of("a"), ""))).isEqualTo(Answer.CHANGED);
+        assertThat(answer(predicted, new Expectation(true, List.of(), List.of("a"), ""))).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void whereNobodySaidAnythingTheEngineSpeaksWhenTheEngineerLeaves() {
+        Diagnosis silent = open(Optional.empty());
+        assertThat(silent.freeze(NOW, Optional.of(expects(List.of("a"), "0.5")), Optional.empty()).orElseThrow().expectation().parts()).containsExactly("a");
+        Diagnosis spoken = open(Optional.empty());
+        spoken.record(expects(List.of("b"), "0.5"), Optional.empty(), SUPPORT, NOW);
+        assertThat(spoken.freeze(NOW, Optional.of(expects(List.of("a"), "0.5")), Optional.empty()).orElseThrow().expectation().parts()).containsExactly("b");
+    }
+
+    @Test
+    void aWrongPredictionRulesItsFirstCauseOut() {
+        assertThat(ruledOutAfter("WRONG_PREDICTION")).containsExactly("cause.0");
+        assertThat(ruledOutAfter("PART_MISSING")).isEmpty();
+    }
+
+    private static Set<String> ruledOutAfter(String reason) {
+        Diagnosis it = open(Optional.empty());
+        it.record(expects(List.of(), "0.6", "0.2"), Optional.empty(), SUPPORT, NOW);
+        freeze(it);
+        it.reopen(reason);
+        return it.ruledOut();
+    }
+
+    private static Answer answer(Expectation predicted, Expectation said) {
+        Diagnosis it = open(Optional.empty());
+        it.record(said, Optional.of(predicted), SUPPORT, NOW);
+        return it.answer();
+    }
+
+    private static Optional<Prediction> freeze(Diagnosis it) {
+        return it.freeze(NOW, Optional.empty(), Optional.empty());
     }
 
     private static Diagnosis open(Optional<PersonId> dedicated) {
         return Diagnosis.opened(new Diagnosis.Subject(UUID.randomUUID(), new CaseId(UUID.randomUUID()), "C-2026-001001", NOW, dedicated,
-                new OrgPath("house")), new Diagnosis.Matter(Optional.empty(), Optional.empty(), Priority.P3), Expectation.NOTHING);
+                new OrgPath("house")), new Diagnosis.Matter(Optional.empty(), Optional.empty(), Optional.empty(), Priority.P3));
     }
 
     private static Expectation expects(List<String> parts, String... probabilities) {
@@ -165,8 +201,8 @@ class DiagnosisRulesTest {
         return new Likely(cause, new BigDecimal(probability));
     }
 
-    private static Prediction.Score score(boolean top, boolean any, int carried, int needed, int right) {
-        return new Prediction.Score(Optional.of(top), Optional.of(any), carried, needed, right);
+    private static Prediction.Score score(boolean top, boolean any, int carried, int needed, int right, boolean engineTop, boolean covered) {
+        return new Prediction.Score(Optional.of(top), Optional.of(any), carried, needed, right, Optional.of(engineTop), Optional.of(covered));
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable step) {

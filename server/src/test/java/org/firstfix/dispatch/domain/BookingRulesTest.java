@@ -81,26 +81,6 @@ class BookingRulesTest {
     }
 
     @Test
-    void gapsAreWhatShiftAbsenceAndVisitsLeave() {
-        List<FreeTime.Gap> gaps = FreeTime.gaps(List.of(shift(0, 9)), List.of(absence(8, 10)),
-                List.of(new FreeTime.Busy(hours(2, 3), Optional.of(new Place(30, 120)))), Optional.of(new Place(30.1, 120)), EIGHT.plusSeconds(1800));
-        assertThat(gaps).extracting(FreeTime.Gap::period).containsExactly(new Period(EIGHT.plusSeconds(1800), hours(2, 3).startsAt()), hours(3, 8));
-        assertThat(gaps).extracting(gap -> gap.from().orElseThrow().latitude()).containsExactly(30.1, 30.0);
-    }
-
-    @Test
-    void theFirstFitLeavesTimeForTheWay() {
-        Place home = new Place(30, 120);
-        Place site = new Place(30, 120.1);
-        assertThat(home.kilometresTo(site)).isBetween(9.6, 9.7);
-        FreeTime.Fit fit = FreeTime.firstFit(List.of(new FreeTime.Gap(hours(0, 1), Optional.of(home)), new FreeTime.Gap(hours(2, 5), Optional.of(home))),
-                Duration.ofMinutes(60), Optional.of(site)).orElseThrow();
-        // 24 minutes on the way, then the next quarter of an hour.
-        assertThat(fit.visit().startsAt()).isEqualTo(EIGHT.plus(Duration.ofMinutes(150)));
-        assertThat(FreeTime.firstFit(List.of(new FreeTime.Gap(hours(0, 1), Optional.of(home))), Duration.ofMinutes(90), Optional.of(site))).isEmpty();
-    }
-
-    @Test
     void anAppointmentGoesItsWayAndNoOther() {
         Appointment appointment = appointment();
         appointment.accept(EIGHT);
@@ -129,13 +109,13 @@ class BookingRulesTest {
 
     private static Appointment appointment() {
         return Appointment.booked(new Appointment.Facts(new AppointmentId(new UUID(0, 1)), "V-001001", new WorkOrderId(new UUID(0, 2)), "x", EIGHT),
-                new Appointment.Plan(new PersonId(new UUID(0, 3)), VISIT, OverlapPolicy.FORBIDDEN, new OrgPath("cn")));
+                new Appointment.Plan(new PersonId(new UUID(0, 3)), List.of(), VISIT, OverlapPolicy.FORBIDDEN, new OrgPath("cn")));
     }
 
     private static Engineer engineer(boolean active) {
         return new Engineer(new PersonId(new UUID(0, 3)), "E1", "王伟", Optional.empty(), Optional.empty(), ZoneId.of("Asia/Shanghai"), active,
                 new OrgPath("cn"), 0, List.of(new Engineer.Skill("SERVER", 3, Optional.empty()),
-                        new Engineer.Skill("STORAGE", 2, Optional.of(LocalDate.of(2026, 3, 5)))));
+                        new Engineer.Skill("STORAGE", 2, Optional.of(LocalDate.of(2026, 3, 5)))), Optional.empty());
     }
 
     private static Period hours(int from, int to) {

@@ -79,7 +79,9 @@ class ExportTest {
     void everyListOfTheConsoleLeavesTheHouse() {
         TestClient manager = house.client("service_manager.hangzhou");
         for (String list : List.of("cases", "customers", "sites", "contacts", "promises", "assets", "contracts", "work-orders", "work-orders.unassigned",
-                "at-risk", "milestones", "standard-clocks", "reminders", "engineers", "calls", "models", "parts", "diagnoses", "imports", "inbox", "mails")) {
+                "at-risk", "milestones", "standard-clocks", "trees.symptoms", "trees.causes", "trees.remedies", "trees.fault-lines", "trees.checks", "reminders",
+                "engineers", "calls", "models", "parts", "diagnoses", "repeat-faults", "weak-points.lines", "imports", "inbox", "mails",
+                "travel-legs", "overrulings", "policy-trials", "exam-lessons", "exam-questions", "exam-answers", "exam-appeals")) {
             assertThat(manager.get("/api/v1/exports/" + list + ".csv").status()).as(list).isEqualTo(200);
             assertThat(manager.get("/api/v1/exports/" + list + ".xlsx").status()).as(list).isEqualTo(200);
         }

@@ -62,7 +62,7 @@ class WriteMailTest {
         // What a template asks for and nobody gives would show as {name}.
         Set<String> known = Set.of("case", "subject", "priority", "account", "place", "promised", "engineer", "workOrder",
                 "signedBy", "text", "visit", "due", "appointment", "when", "reason", "milestone", "minutes", "name",
-                "house", "reference", "to", "number", "title", "responsible", "level", "since");
+                "house", "reference", "to", "number", "title", "responsible", "level", "since", "what", "earlier", "days");
         Set<String> asked = new TreeSet<>();
         texts.patterns(Language.ENGLISH).forEach((key, pattern) -> {
             if (key.startsWith("notification.")) {

@@ -1,35 +1,69 @@
 package org.firstfix.platform.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstfix.schema.platform.Tables.JOURNAL;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.firstfix.organization.OrgUnitRegistered;
+import org.firstfix.platform.journal.Announcements;
+import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.testing.ServerTest;
-import org.firstfix.testing.TestClient;
 import org.firstfix.testing.TestHouse;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class LiveStreamTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @Autowired
     TestHouse house;
+    @Autowired
+    Announcements announcements;
+    @Autowired
+    DSLContext database;
+
+    /** The database was put back to its beginning under the running server, which needs a moment to notice. */
+    @BeforeEach
+    void theServerReadsThisDatabase() throws Exception {
+        try (var stream = open("administrator.house", null)) {
+            for (int turn = 0; turn < 30; turn++) {
+                if (stream.until(register("hangzhou"), Duration.ofSeconds(1)).isPresent()) {
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("The stream tells nothing of this database.");
+    }
 
     @Test
     void tellsWhoSeesThePlaceAndNobodyElse() throws Exception {
         try (var above = open("administrator.house", null); var elsewhere = open("agent.ningbo", null)) {
             String code = register("hangzhou");
-            assertThat(next(above, code)).contains("org-unit.OrgUnitRegistered");
+            assertThat(above.until(code)).contains("org-unit.OrgUnitRegistered");
             String marker = register("ningbo");
-            String seen = next(elsewhere, marker);
-            assertThat(seen).doesNotContain(code);
+            assertThat(elsewhere.until(marker)).doesNotContain(code);
         }
     }
 
@@ -37,12 +71,12 @@ class LiveStreamTest {
     void givesWhatWasMissedToABrowserThatComesBack() throws Exception {
         String lastSeen;
         try (var stream = open("administrator.house", null)) {
-            String line = next(stream, register("hangzhou"));
-            lastSeen = line.replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
+            String seen = stream.until(register("hangzhou"));
+            lastSeen = seen.replaceAll("(?s).*\"id\":\"(\\d+)\".*", "$1");
         }
         String missed = register("hangzhou");
         try (var stream = open("administrator.house", lastSeen)) {
-            assertThat(next(stream, missed)).contains(missed);
+            assertThat(stream.until(missed)).contains(missed);
         }
     }
 
@@ -50,11 +84,79 @@ class LiveStreamTest {
     void tellsWhatHappenedBetweenReadingThePageAndOpeningTheStream() throws Exception {
         String missed = register("hangzhou");
         try (var stream = read("administrator.house", "/api/v1/stream?age=60000", null)) {
-            assertThat(next(stream, missed)).contains(missed);
+            assertThat(stream.until(missed)).contains(missed);
         }
         try (var stream = read("administrator.house", "/api/v1/stream", null)) {
             String later = register("hangzhou");
-            assertThat(next(stream, later)).doesNotContain(missed);
+            assertThat(stream.until(later)).doesNotContain(missed);
+        }
+    }
+
+    /** Positions in the journal are handed out before the commit: what is told must not depend on them. */
+    @Test
+    void aChangeThatIsCommittedAfterLaterOnesIsToldToo() throws Exception {
+        CountDownLatch olderRuns = new CountDownLatch(1);
+        CountDownLatch youngerHasAPlace = new CountDownLatch(1);
+        CountDownLatch olderWasTold = new CountDownLatch(1);
+        try (var stream = open("administrator.house", null); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var older = threads.submit(() -> house.asTheHouse(() -> {
+                database.fetch("select pg_current_xact_id()");
+                olderRuns.countDown();
+                await(youngerHasAPlace);
+                return announce();
+            }));
+            await(olderRuns);
+            var younger = threads.submit(() -> house.asTheHouse(() -> {
+                String code = announce();
+                youngerHasAPlace.countDown();
+                await(olderWasTold);
+                return code;
+            }));
+            assertThat(stream.until(older.get())).contains("org-unit.OrgUnitRegistered");
+            olderWasTold.countDown();
+            assertThat(stream.until(younger.get())).contains("org-unit.OrgUnitRegistered");
+        } finally {
+            olderWasTold.countDown();
+        }
+    }
+
+    /** What a backup of another database brings back may carry numbers of transactions that are still to come here. */
+    @Test
+    void whatWasPutBackFromABackupIsNoNews() throws Exception {
+        try (var stream = open("administrator.house", null)) {
+            String old = "put-back";
+            house.asTheHouse(() -> database.insertInto(JOURNAL).columns(JOURNAL.MODULE, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.ORG_PATH,
+                    JOURNAL.OCCURRED_AT, JOURNAL.RECORDED_AT, JOURNAL.ACTOR_NAME, JOURNAL.PAYLOAD, field("transaction_id"))
+                    .values(val("organization"), val("OrgUnitRegistered"), val("org-unit"), val(old), val("house"), val(now()), val(now()), val("test"), val(JSONB.valueOf("{}")),
+                            field("'1000000'::xid8")).execute());
+            assertThat(stream.until(register("hangzhou"))).doesNotContain(old);
+        }
+    }
+
+    @Test
+    void aBrowserThatKnowsAnotherDatabaseFetchesAnew() throws Exception {
+        try (var stream = open("administrator.house", "999999999")) {
+            assertThat(stream.until("resync")).isEmpty();
+        }
+    }
+
+    private String announce() {
+        String code = "u" + UUID.randomUUID().toString().substring(0, 8);
+        announcements.announce(new OrgUnitRegistered(code, "STATION", new OrgPath("house"), now()));
+        return code;
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("nothing happened within " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -65,32 +167,56 @@ class LiveStreamTest {
         return code;
     }
 
-    private BufferedReader open(String user, @Nullable String lastSeen) {
+    private Listening open(String user, @Nullable String lastSeen) {
         return read(user, "/api/v1/stream", lastSeen);
     }
 
-    private BufferedReader read(String user, String path, @Nullable String lastSeen) {
-        TestClient client = house.anonymous().signIn(user, TestHouse.PASSWORD);
-        return new BufferedReader(new InputStreamReader(client.stream(path, lastSeen), StandardCharsets.UTF_8));
+    private Listening read(String user, String path, @Nullable String lastSeen) {
+        return new Listening(house.anonymous().signIn(user, TestHouse.PASSWORD).stream(path, lastSeen));
     }
 
-    /** All data lines up to the one that names the subject. */
-    private static String next(BufferedReader stream, String subject) throws Exception {
-        return CompletableFuture.supplyAsync(() -> {
-            StringBuilder seen = new StringBuilder();
-            try {
-                for (String line = stream.readLine(); line != null; line = stream.readLine()) {
-                    if (line.startsWith("data:")) {
-                        seen.append(line);
-                    }
-                    if (line.contains(subject)) {
-                        return seen.toString();
-                    }
+    /** A browser that keeps what it hears. Read beside the test: who reads a quiet stream himself cannot give up. */
+    private static final class Listening implements AutoCloseable {
+        private final InputStream stream;
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        Listening(InputStream stream) {
+            this.stream = stream;
+            Thread.ofVirtual().start(() -> {
+                try {
+                    new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().forEach(heard::add);
+                } catch (RuntimeException closed) {
+                    // The test has heard enough.
                 }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+            });
+        }
+
+        /** All data lines up to the one that names the subject. */
+        Optional<String> until(String subject, Duration patience) throws InterruptedException {
+            StringBuilder seen = new StringBuilder();
+            long end = System.nanoTime() + patience.toNanos();
+            for (String line = next(end); line != null; line = next(end)) {
+                if (line.startsWith("data:")) {
+                    seen.append(line);
+                }
+                if (line.contains(subject)) {
+                    return Optional.of(seen.toString());
+                }
             }
-            return seen.toString();
-        }).get(10, TimeUnit.SECONDS);
+            return Optional.empty();
+        }
+
+        String until(String subject) throws InterruptedException {
+            return until(subject, PATIENCE).orElseThrow(() -> new AssertionError("nothing of " + subject + " within " + PATIENCE));
+        }
+
+        private @Nullable String next(long end) throws InterruptedException {
+            return heard.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
     }
 }

@@ -116,9 +116,9 @@ class WorkOrderTest {
     void whoMetNobodyNeedsNoSignatureButSaysWhy() {
         WorkOrder order = released();
         order.start(NOW);
-        order.writeReport(new ServiceReport.Draft("", "", "", List.of(), Optional.empty(), Optional.of(VisitOutcome.NOT_ON_SITE), ""));
+        order.writeReport(new ServiceReport.Draft("", "", "", List.of(), Set.of(), Optional.empty(), Optional.of(VisitOutcome.NOT_ON_SITE), ""));
         assertThat(codes(Completeness.beforeLeaving(order, true))).containsExactly(Completeness.Code.OUTCOME_NOTE);
-        order.writeReport(new ServiceReport.Draft("", "", "", List.of(), Optional.empty(), Optional.of(VisitOutcome.NOT_ON_SITE), "门锁着"));
+        order.writeReport(new ServiceReport.Draft("", "", "", List.of(), Set.of(), Optional.empty(), Optional.of(VisitOutcome.NOT_ON_SITE), "门锁着"));
         assertThat(Completeness.beforeLeaving(order, true)).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class WorkOrderTest {
     void aDeadPartIsOnTheList() {
         WorkOrder order = released();
         order.start(NOW);
-        order.writeReport(new ServiceReport.Draft("x", "", "", List.of(), Optional.empty(), Optional.of(VisitOutcome.PART_DEAD_ON_ARRIVAL), "x"));
+        order.writeReport(new ServiceReport.Draft("x", "", "", List.of(), Set.of(), Optional.empty(), Optional.of(VisitOutcome.PART_DEAD_ON_ARRIVAL), "x"));
         assertThat(codes(Completeness.beforeSignature(order, false))).containsExactly(Completeness.Code.DEAD_PART);
         order.addPart(new PartMovement(UUID.randomUUID(), PartMovement.Kind.DEAD_ON_ARRIVAL, "P", 1, "", NOW));
         assertThat(Completeness.beforeSignature(order, false)).isEmpty();
@@ -173,12 +173,32 @@ class WorkOrderTest {
         }
     }
 
+    @Test
+    void howManyEngineersAreNeededIsSaidBeforeWorkBegins() {
+        WorkOrder order = released();
+        assertThat(order.crewSize()).isEqualTo(1);
+        order.needCrew(WorkOrder.LARGEST_CREW);
+        assertThat(order.crewSize()).isEqualTo(4);
+        assertThat(order(WorkOrderStatus.WAITING_FOR_PART).mayChangeCrewSize()).isTrue();
+        for (int wrong : new int[] {0, 5}) {
+            assertThatThrownBy(() -> order.needCrew(wrong)).isInstanceOf(Problem.class);
+        }
+    }
+
+    @Test
+    void onceWorkHasBegunItIsDoneByWhoeverIsThere() {
+        for (WorkOrderStatus settled : List.of(WorkOrderStatus.IN_WORK, WorkOrderStatus.COMPLETED, WorkOrderStatus.CANCELLED)) {
+            assertThatThrownBy(() -> order(settled).needCrew(2)).isInstanceOfSatisfying(Problem.class,
+                    problem -> assertThat(problem.code()).isEqualTo("workorder.crew-size-is-settled"));
+        }
+    }
+
     private static List<Completeness.Code> codes(List<Completeness.Missing> missing) {
         return missing.stream().map(Completeness.Missing::code).toList();
     }
 
     private static ServiceReport.Draft draft(VisitOutcome outcome) {
-        return new ServiceReport.Draft("f", "a", "", List.of("board.mainboard"), Optional.of(true), Optional.of(outcome), "n");
+        return new ServiceReport.Draft("f", "a", "", List.of("board.mainboard"), Set.of(), Optional.of(true), Optional.of(outcome), "n");
     }
 
     private static Signature signature() {
@@ -194,7 +214,7 @@ class WorkOrderTest {
         return WorkOrder.released(new WorkOrder.Facts(new WorkOrderId(new UUID(0, 1)), "W-2026-001001", new CaseId(new UUID(0, 2)),
                 "C-2026-001001", "REPAIR", "No display", new AccountId(new UUID(0, 3)), new SiteId(new UUID(0, 4)), Optional.empty(),
                 Optional.empty(), Optional.empty(), 90, 1, Optional.empty(), "FIRST_VISIT", Language.CHINESE, NOW, new OrgPath("house")),
-                new WorkOrder.Promise(Priority.P2, Optional.empty()), status, List.of(ChecklistItem.open(1, "检查", "Check",
+                new WorkOrder.Promise(Priority.P2, Optional.empty()), 1, status, List.of(ChecklistItem.open(1, "检查", "Check",
                         ChecklistItem.Kind.CHECK, "", Optional.empty(), Optional.empty(), true)));
     }
 }

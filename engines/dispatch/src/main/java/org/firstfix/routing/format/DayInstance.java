@@ -2,7 +2,9 @@ package org.firstfix.routing.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.firstfix.routing.plan.Engineer;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.firstfix.routing.plan.Plan;
 import org.firstfix.routing.plan.Planner;
 import org.firstfix.routing.plan.Rules;
@@ -17,13 +19,14 @@ public record DayInstance(ServiceDay day, Weights weights) implements Instance {
 
     /** @throws FormatException if the text is no such file */
     public static DayInstance parse(String text) {
-        JsonObject root = new JsonObject("the file", Json.parse(text)).only("about", "travel", "places", "depot", "weights", "engineers", "visits");
+        JsonObject root = new JsonObject("the file", Json.parse(text)).only("about", "travel", "places", "depot", "weights", "engineers", "visits", "links");
         Weights weights = weights(root);
         try {
             int[] places = {0};
             Travel travel = travel(root, places);
-            ServiceDay day = new ServiceDay(places[0], root.objects("engineers", DayInstance::engineer), root.objects("visits", DayInstance::visit),
-                    depot(root), travel, Rules.standard(weights));
+            List<Visit> visits = root.objects("visits", DayInstance::visit);
+            ServiceDay day = new ServiceDay(places[0], root.objects("engineers", DayTerms::engineer), visits, depot(root), travel, Rules.standard(weights),
+                    DayTerms.links(root, visits));
             if (day.engineers().isEmpty()) {
                 throw new FormatException("there are no engineers.");
             }
@@ -37,11 +40,19 @@ public record DayInstance(ServiceDay day, Weights weights) implements Instance {
         if (!root.has("weights")) {
             return Weights.USUAL;
         }
-        JsonObject weights = root.object("weights").only("travel_per_hour", "overtime_per_hour", "not_preferred", "changed_engineer", "surplus_level");
-        return new Weights(weights.cents("travel_per_hour", Weights.USUAL.travelPerHour() / 100.0),
-                weights.cents("overtime_per_hour", Weights.USUAL.overtimePerHour() / 100.0),
-                weights.cents("not_preferred", Weights.USUAL.notPreferred() / 100.0), weights.cents("changed_engineer", Weights.USUAL.changedEngineer() / 100.0),
-                weights.cents("surplus_level", Weights.USUAL.surplusLevel() / 100.0));
+        JsonObject weights = root.object("weights").only("travel_per_hour", "overtime_per_hour", "not_preferred", "changed_engineer", "surplus_level",
+                "first_stand_in", "later_stand_in", "risk_per_minute", "site_per_stop", "unfair_per_minute");
+        long notPreferred = cents(weights, "not_preferred", Weights.USUAL.notPreferred());
+        return new Weights(cents(weights, "travel_per_hour", Weights.USUAL.travelPerHour()),
+                cents(weights, "overtime_per_hour", Weights.USUAL.overtimePerHour()), notPreferred,
+                cents(weights, "changed_engineer", Weights.USUAL.changedEngineer()), cents(weights, "surplus_level", Weights.USUAL.surplusLevel()),
+                cents(weights, "first_stand_in", notPreferred / 3), cents(weights, "later_stand_in", 2 * notPreferred / 3),
+                cents(weights, "risk_per_minute", Weights.USUAL.riskPerMinute()), cents(weights, "site_per_stop", Weights.USUAL.sitePerStop()),
+                cents(weights, "unfair_per_minute", Weights.USUAL.unfairPerMinute()));
+    }
+
+    private static long cents(JsonObject weights, String name, long otherwise) {
+        return weights.cents(name, otherwise / 100.0);
     }
 
     private static Travel travel(JsonObject root, int[] places) {
@@ -85,26 +96,19 @@ public record DayInstance(ServiceDay day, Weights weights) implements Instance {
         if (!root.has("depot")) {
             return null;
         }
-        JsonObject depot = root.object("depot").only("place", "open", "time");
+        JsonObject depot = root.object("depot").only("place", "open", "time", "pick_up");
         int[] open = depot.span("open");
-        return new ServiceDay.Depot(depot.whole("place"), open[0], open[1], depot.time("time", 0));
-    }
-
-    private static Engineer engineer(JsonObject engineer) {
-        engineer.only("id", "name", "from", "to", "shift", "overtime", "skills", "stock");
-        int[] shift = engineer.span("shift");
-        int from = engineer.whole("from");
-        return new Engineer(engineer.whole("id"), from, engineer.whole("to", from), shift[0], shift[1], engineer.time("overtime", 0),
-                engineer.counts("skills"), engineer.counts("stock"));
+        return new ServiceDay.Depot(depot.whole("place"), open[0], open[1], depot.time("time", 0), depot.cents("pick_up", 0));
     }
 
     private static Visit visit(JsonObject visit) {
-        visit.only("id", "name", "place", "time", "windows", "skills", "parts", "not_before", "due", "late_per_minute", "undone", "required", "excluded",
-                "preferred", "pinned", "current");
+        visit.only("id", "name", "place", "time", "windows", "skills", "parts", "not_before", "due", "late_per_minute", "near", "later", "better_before", "undone",
+                "required", "excluded", "preferred", "chain", "pinned", "current", "probable", "second_visit");
         return new Visit(visit.whole("id"), visit.whole("place"), visit.time("time"),
                 visit.spans("windows").stream().map(span -> new Visit.Window(span[0], span[1])).toList(), visit.counts("skills"), visit.counts("parts"),
                 visit.time("not_before", 0), visit.time("due", Visit.NEVER), visit.cents("late_per_minute", 0), visit.cents("undone", 1_000),
-                visit.wholes("required"), visit.wholes("excluded"), visit.wholes("preferred"), visit.wholeIfAny("pinned"), visit.wholeIfAny("current"));
+                visit.wholes("required"), visit.wholes("excluded"), DayTerms.chain(visit), visit.wholeIfAny("pinned"), visit.wholeIfAny("current"),
+                visit.has("near") ? DayTerms.step(visit.object("near")) : Visit.Step.NONE, visit.objects("later", DayTerms::step), visit.time("better_before", Visit.NEVER), DayTerms.completion(visit));
     }
 
     @Override
@@ -121,22 +125,31 @@ public record DayInstance(ServiceDay day, Weights weights) implements Instance {
     public Solved solve(SolveRequest request) {
         Planner planner = new Planner(day);
         Planner.Planned planned = planner.plan(request.budget(), request.threads(), request.seed());
-        List<Solution.Route> routes = new ArrayList<>();
-        for (Plan.Route route : planned.plan().routes()) {
-            List<Integer> visits = new ArrayList<>();
-            for (Plan.Stop stop : route.stops()) {
-                if (stop.pickUpBefore()) {
-                    visits.add(0);
-                }
-                visits.add(stop.visit());
+        return new Solved(told(planned.plan()), planned.iterations());
+    }
+
+    /** A plan of this day as it is printed and checked. */
+    public Solution told(Plan plan) {
+        List<Solution.Route> routes = plan.routes().stream().filter(route -> !route.stops().isEmpty()).map(this::told).toList();
+        org.firstfix.routing.plan.Objective total = new Planner(day).ledger(plan).total();
+        double cost = (total.money() + total.preference()) / 100.0;
+        return new Solution(format(), Objective.COST, cost, routes, plan.unassigned());
+    }
+
+    private Solution.Route told(Plan.Route route) {
+        List<Integer> visits = new ArrayList<>();
+        Map<Integer, Integer> begins = new TreeMap<>();
+        for (Plan.Stop stop : route.stops()) {
+            if (stop.pickUpBefore()) {
+                visits.add(0);
             }
-            if (!visits.isEmpty()) {
-                routes.add(new Solution.Route(route.engineer(), visits));
+            visits.add(stop.visit());
+            if (day.links().stream().anyMatch(link -> link.first() == stop.visit() || link.second() == stop.visit())) {
+                begins.put(stop.visit(), stop.start());
             }
         }
-        org.firstfix.routing.plan.Objective total = planner.ledger(planned.plan()).total();
-        double cost = (total.money() + total.preference()) / 100.0;
-        return new Solved(new Solution(format(), Objective.COST, cost, routes, planned.plan().unassigned()), planned.iterations());
+        Plan.Pause pause = route.pause();
+        return new Solution.Route(route.engineer(), visits, List.of(), begins, pause == null ? OptionalInt.empty() : OptionalInt.of(pause.before()));
     }
 
     @Override

@@ -155,6 +155,10 @@ final class JsonObject {
         throw wrong(name, "a time such as \"08:30\", or seconds");
     }
 
+    List<Integer> times(String name) {
+        return list(name).stream().map(value -> time(name, value)).toList();
+    }
+
     /** A pair of times. */
     int[] span(String name) {
         return span(name, members.get(name));

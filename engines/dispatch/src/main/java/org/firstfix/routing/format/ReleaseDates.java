@@ -54,7 +54,7 @@ public record ReleaseDates(Map<Integer, Double> moments) {
      * @param perArrival budget of each later one
      * @throws FormatException if a request has no release date
      */
-    public Played play(TrspInstance instance, Budget morning, Budget perArrival, long seed) {
+    public Played play(TrspInstance instance, Budget morning, Budget perArrival, DayReplay.Departure departure, long seed) {
         List<TrspInstance.Stop> requests = instance.requests();
         int[] released = new int[requests.size()];
         for (int i = 0; i < released.length; i++) {
@@ -64,7 +64,7 @@ public record ReleaseDates(Map<Integer, Double> moments) {
             }
             released[i] = moment < 0 ? -1 : TrspInstance.up(moment);
         }
-        DayReplay.Outcome outcome = new DayReplay(instance.problem(), released, TrspInstance.FINE, morning, perArrival, seed).play();
+        DayReplay.Outcome outcome = new DayReplay(instance.problem(), released, TrspInstance.FINE, morning, perArrival, departure, seed).play();
         List<Solution.Route> routes = new ArrayList<>();
         for (int i = 0; i < outcome.stops().size(); i++) {
             List<Integer> visits = outcome.stops().get(i).stream().map(stop -> stop < 0 ? instance.depot().id() : requests.get(stop).id()).toList();

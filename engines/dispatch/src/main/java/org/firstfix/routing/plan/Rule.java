@@ -22,4 +22,34 @@ public interface Rule {
     default boolean aboutEngineerOnly() {
         return false;
     }
+
+    /** Whether the rule can have an amount for this visit at all, whoever makes it when; asked once, so that most rules need not be asked for most visits. */
+    default boolean concerns(Visit visit) {
+        return true;
+    }
+
+    /** Whether the rule can have an amount for any visit of this engineer. */
+    default boolean concerns(Engineer engineer) {
+        return true;
+    }
+
+    /** Whether the amount never falls when the same visits are made later or by a longer way: such a rule is asked before a place is found for the break. */
+    default boolean growsWithTime() {
+        return false;
+    }
+
+    /** Whether only linked visits can have an amount. */
+    default boolean aboutLinksOnly() {
+        return false;
+    }
+
+    /** Whether only the last visit of a route can have an amount. */
+    default boolean aboutLastVisitOnly() {
+        return false;
+    }
+
+    /** Whether there can be an amount only where a break is owed and has no place. */
+    default boolean aboutMissingBreakOnly() {
+        return false;
+    }
 }

@@ -38,7 +38,7 @@ public final class RuleTexts {
 
     private String spoken(Contribution contribution) {
         return switch (contribution.rule()) {
-            case "customer-window", "earliest-start", "shift-end" -> "%d:%02d h".formatted(Math.ceilDiv(contribution.amount(), 60) / 60,
+            case "customer-window", "earliest-start", "shift-end", "linked-time", "break", "legal-rest", "maximum-driving", "maximum-travel" -> "%d:%02d h".formatted(Math.ceilDiv(contribution.amount(), 60) / 60,
                     Math.ceilDiv(contribution.amount(), 60) % 60);
             default -> contribution.level() == Level.HARD ? Long.toString(contribution.amount())
                     : String.format(locale, "%.2f", contribution.amount() / 100.0);

@@ -2,6 +2,7 @@ package org.firstfix.routing.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules, each an object of its own. */
 public final class Rules {
@@ -12,8 +13,12 @@ public final class Rules {
     /** All of them, in the order in which they explain themselves. */
     public static List<Rule> standard(Weights weights) {
         return List.of(new SkillLevel(), new RequiredEngineer(), new ExcludedEngineer(), new PinnedEngineer(), new CustomerWindow(), new EarliestStart(),
-                new ShiftEnd(), new PartsAtHand(), new LateStart(), new TravelTime(weights.travelPerHour()), new Overtime(weights.overtimePerHour()),
-                new PreferredEngineer(weights.notPreferred()), new CalmPlan(weights.changedEngineer()), new ScarceSkill(weights.surplusLevel()));
+                new ShiftEnd(), new PartsAtHand(), new DayRules.LinkedTime(), new DayRules.LinkedEngineer(), new DayRules.Break(), new DayRules.LegalRest(),
+                new DayRules.MaximumDriving(), new DayRules.MaximumTravel(), new LateStart(), new DayRules.NearDeadline(), new DayRules.FirstVisitCompletion(), new DayRules.DepotPickUp(),
+                new DayRules.Contractor(), new TravelTime(weights.travelPerHour()), new Overtime(weights.overtimePerHour()),
+                new PreferredEngineer(weights.firstStandIn(), weights.laterStandIn(), weights.notPreferred()), new CalmPlan(weights.changedEngineer()),
+                new ScarceSkill(weights.surplusLevel()), new DayRules.LateInTheDay(weights.riskPerMinute()), new DayRules.SameSite(weights.sitePerStop()),
+                new DayRules.FairShare(weights.unfairPerMinute()), new DayRules.EmergencyReserve());
     }
 
     /** The engineer has every skill at the level needed; counts missing levels. */
@@ -127,6 +132,16 @@ public final class Rules {
         }
 
         @Override
+        public boolean concerns(Visit visit) {
+            return !visit.windows().isEmpty();
+        }
+
+        @Override
+        public boolean growsWithTime() {
+            return true;
+        }
+
+        @Override
         public long amount(RouteView route, int position) {
             List<Visit.Window> windows = route.visit(position).windows();
             return windows.isEmpty() ? 0 : Math.max(0, route.start(position) - windows.getLast().to());
@@ -146,6 +161,11 @@ public final class Rules {
         }
 
         @Override
+        public boolean concerns(Visit visit) {
+            return visit.notBefore() > 0;
+        }
+
+        @Override
         public long amount(RouteView route, int position) {
             return Math.max(0, route.visit(position).notBefore() - route.start(position));
         }
@@ -161,6 +181,11 @@ public final class Rules {
         @Override
         public Level level() {
             return Level.HARD;
+        }
+
+        @Override
+        public boolean growsWithTime() {
+            return true;
         }
 
         @Override
@@ -183,12 +208,17 @@ public final class Rules {
         }
 
         @Override
+        public boolean concerns(Visit visit) {
+            return !visit.parts().isEmpty();
+        }
+
+        @Override
         public long amount(RouteView route, int position) {
             return route.missingParts(position);
         }
     }
 
-    /** Every minute begun after the agreed instant costs what the contract says. */
+    /** Every minute begun after the agreed instant costs what the contract says, which may be another price from later instants on. */
     public record LateStart() implements Rule {
         @Override
         public String id() {
@@ -201,10 +231,30 @@ public final class Rules {
         }
 
         @Override
+        public boolean concerns(Visit visit) {
+            return visit.due() != Visit.NEVER;
+        }
+
+        @Override
         public long amount(RouteView route, int position) {
             Visit visit = route.visit(position);
-            long late = (long) route.start(position) - visit.due();
-            return late <= 0 ? 0 : Math.ceilDiv(late, 60L) * visit.lateCentsPerMinute();
+            long from = visit.due();
+            long start = route.start(position);
+            if (start <= from) {
+                return 0;
+            }
+            long cents = 0;
+            long price = visit.lateCentsPerMinute();
+            for (Visit.Step step : visit.later()) {
+                cents += minutesBegun(from, Math.min(start, step.from())) * price;
+                from = step.from();
+                price = step.centsPerMinute();
+            }
+            return cents + minutesBegun(from, start) * price;
+        }
+
+        private static long minutesBegun(long from, long to) {
+            return to <= from ? 0 : Math.ceilDiv(to - from, 60L);
         }
     }
 
@@ -240,14 +290,23 @@ public final class Rules {
         }
 
         @Override
+        public boolean aboutLastVisitOnly() {
+            return true;
+        }
+
+        @Override
         public long amount(RouteView route, int position) {
             long over = position == route.length() - 1 ? route.back() - route.engineer().ends() : 0;
             return over <= 0 ? 0 : Math.ceilDiv(over * centsPerHour, HOUR);
         }
     }
 
-    /** Somebody the customer prefers, where there is one. */
-    public record PreferredEngineer(long cents) implements Rule {
+    /**
+     * Who belongs to the customer, or the nearest stand-in.
+     *
+     * @param firstStandIn cents for the second rank of the visit's chain, {@code laterStandIn} for later ranks, {@code others} for who is not in it
+     */
+    public record PreferredEngineer(long firstStandIn, long laterStandIn, long others) implements Rule {
         @Override
         public String id() {
             return "preferred-engineer";
@@ -265,8 +324,15 @@ public final class Rules {
 
         @Override
         public long amount(RouteView route, int position) {
-            Visit visit = route.visit(position);
-            return visit.preferred().isEmpty() || visit.preferred().contains(route.engineer().id()) ? 0 : cents;
+            List<Set<Integer>> chain = route.visit(position).chain();
+            int rank = 0;
+            while (rank < chain.size() && !chain.get(rank).contains(route.engineer().id())) {
+                rank++;
+            }
+            if (rank == 0) {
+                return 0;
+            }
+            return rank == chain.size() ? others : rank == 1 ? firstStandIn : laterStandIn;
         }
     }
 

@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places number of places; engineers, visits and the depot refer to {@code 0 … places-1}
  * @param depot where every part lies, or null for none
+ * @param links between visits
  */
-public record ServiceDay(int places, List<Engineer> engineers, List<Visit> visits, @Nullable Depot depot, Travel travel, List<Rule> rules) {
+public record ServiceDay(int places, List<Engineer> engineers, List<Visit> visits, @Nullable Depot depot, Travel travel, List<Rule> rules, List<Link> links) {
 
     /**
      * @param opens and {@code closes}: a pick-up begins between them
      * @param seconds it takes
+     * @param pickUpCents price of going by, besides the way
      */
-    public record Depot(int place, int opens, int closes, int seconds) {}
+    public record Depot(int place, int opens, int closes, int seconds, long pickUpCents) {
+        public Depot(int place, int opens, int closes, int seconds) {
+            this(place, opens, closes, seconds, 0);
+        }
+    }
 
-    /** @throws IllegalArgumentException if an id comes twice or a place does not exist */
+    /** A day without links. */
+    public ServiceDay(int places, List<Engineer> engineers, List<Visit> visits, @Nullable Depot depot, Travel travel, List<Rule> rules) {
+        this(places, engineers, visits, depot, travel, rules, List.of());
+    }
+
+    /** @throws IllegalArgumentException if an id comes twice, or a place or a linked visit does not exist */
     public ServiceDay {
+        links = List.copyOf(links);
         engineers = List.copyOf(engineers);
         visits = List.copyOf(visits);
         rules = List.copyOf(rules);
@@ -40,9 +52,19 @@ public record ServiceDay(int places, List<Engineer> engineers, List<Visit> visit
                 throw new IllegalArgumentException("visit " + visit.id() + " is pinned to engineer " + visit.pinned().getAsInt() + ", who does not exist.");
             }
         }
+        for (Link link : links) {
+            if (!ids.contains(link.first()) || !ids.contains(link.second())) {
+                throw new IllegalArgumentException("visits " + link.first() + " and " + link.second() + " are linked, but one of them does not exist.");
+            }
+        }
         if (depot != null) {
             checkPlace("the depot", depot.place(), places);
         }
+    }
+
+    /** The same with other visits. */
+    public ServiceDay with(List<Visit> newVisits) {
+        return new ServiceDay(places, engineers, newVisits, depot, travel, rules, links);
     }
 
     private static void checkPlace(String who, int place, int places) {

@@ -33,6 +33,16 @@ final class Recreate {
                 absent[left++] = visit;
             }
         }
+        return withoutThoseOfLaterPartners(state, absent, left);
+    }
+
+    private static int withoutThoseOfLaterPartners(Routes state, int[] absent, int count) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            if (state.routeOf[absent[i]] == Routes.ABSENT) {
+                absent[left++] = absent[i];
+            }
+        }
         return left;
     }
 

@@ -77,7 +77,7 @@ public abstract class RememberedPlaces extends Routes {
     }
 
     @Override
-    public final boolean findPlace(int visit, Blinks blinks) {
+    public boolean findPlace(int visit, Blinks blinks) {
         long best = IMPOSSIBLE;
         int bestAfter = ABSENT;
         boolean fresh = false;
@@ -147,7 +147,7 @@ public abstract class RememberedPlaces extends Routes {
     }
 
     @Override
-    protected final void unlinking(int visit, int before, int after) {
+    protected void unlinking(int visit, int before, int after) {
         // Prices wait for refresh.
     }
 

@@ -22,10 +22,22 @@ public final class DayReplay {
     private final double scale;
     private final Budget morning;
     private final Budget perArrival;
+    private final Departure departure;
     private final long seed;
     private final Progress[] progress;
     private final boolean[] done;
     private long iterations;
+
+    /** When somebody who has nothing to do may set off for a request that has just arrived. */
+    public enum Departure {
+        /** From that moment on, as in life. */
+        NOW,
+        /**
+         * From when he had nothing to do any more, at the earliest the first arrival of the day, although that is past by then. The simulator of the
+         * published reference keeps the departure it wrote down when the wait began; days can be compared with its figures only under the same rule.
+         */
+        WHEN_IDLE
+    }
 
     /** How far a technician has come. Times are the moment from which on he is free at {@code place}. */
     private static final class Progress {
@@ -45,12 +57,13 @@ public final class DayReplay {
      * @param morning budget of the first plan
      * @param perArrival budget of each later one
      */
-    public DayReplay(TechnicianProblem day, int[] released, double scale, Budget morning, Budget perArrival, long seed) {
+    public DayReplay(TechnicianProblem day, int[] released, double scale, Budget morning, Budget perArrival, Departure departure, long seed) {
         this.day = day;
         this.released = released.clone();
         this.scale = scale;
         this.morning = morning;
         this.perArrival = perArrival;
+        this.departure = departure;
         this.seed = seed;
         progress = new Progress[day.technicians().length];
         for (int i = 0; i < progress.length; i++) {
@@ -135,7 +148,7 @@ public final class DayReplay {
     private Technician remaining(int index, int now) {
         Technician technician = day.technicians()[index];
         Progress state = progress[index];
-        int begins = Math.max(state.free, now);
+        int begins = Math.max(state.free, departure == Departure.NOW ? now : Math.min(now, firstArrival()));
         boolean[] tools = technician.tools();
         int[] stock = state.stock;
         if (state.pickedUp) {
@@ -149,6 +162,10 @@ public final class DayReplay {
         }
         int idle = state.home ? state.free - begins : day.travel()[state.place * day.places() + technician.to()];
         return new Technician(state.place, technician.to(), begins, begins, technician.ends(), idle, technician.skills(), tools, stock);
+    }
+
+    private int firstArrival() {
+        return Arrays.stream(released).filter(moment -> moment >= 0).min().orElse(-1);
     }
 
     /** Lets everybody begin what the plan has before this moment. */

@@ -96,4 +96,45 @@ class OtherFormatsTest {
                 .hasMessageContaining("windows is [[12:00, 09:00]]");
         assertThatThrownBy(() -> DayInstance.parse("{\"travel\":\n{]")).hasMessageContaining("line 2");
     }
+
+    private static final String DAY = """
+            {"travel": {"seconds": [[0, 3600], [3600, 0]]}, "depot": {"place": 0, "open": ["07:00", "18:00"], "pick_up": 20},
+             "engineers": [{"id": 1, "from": 0, "shift": ["08:00", "17:00"], "break": {"time": "00:30", "between": ["11:00", "12:00"]}, "rest_from": "20:00",
+                            "reserve": {"time": "01:00", "between": ["13:00", "16:00"], "per_minute": 1}},
+                           {"id": 2, "from": 0, "shift": ["08:00", "17:00"], "contractor": {"call_out": 40, "per_visit": 15, "per_hour": 50}}],
+             "visits": [{"id": 4, "place": 1, "time": "02:30", "due": "08:00", "late_per_minute": 1, "later": [{"from": "08:30", "per_minute": 2}]},
+                        {"id": 5, "place": 1, "time": "02:30", "chain": [1, [2, 3]], "probable": [{"chance": 0.5, "parts": {"P": 1}}], "second_visit": 10}],
+             "links": [{"kind": "crew", "visits": [4, 5]}]}
+            """;
+
+    @Test
+    void aCrewIsCheckedForItsBeginAndItsPeople() {
+        DayInstance day = DayInstance.parse(DAY);
+        Solution found = day.solve(new SolveRequest(Objective.COST, Budget.iterations(50), 1, 1)).solution();
+        assertThat(found.routes()).hasSize(2).allSatisfy(route -> assertThat(route.begins()).hasSize(1).containsValue(9 * 3600));
+        assertThat(day.check(found).violations()).isEmpty();
+        assertThat(day.check(found).cost()).isEqualTo(found.cost());
+        assertThat(day.check(solution(day, new Route(1, List.of(4, 5)))).violations()).contains("visits 4 and 5 are made by one engineer.",
+                "visit 5 begins 9000 seconds after visit 4, from 0 to 0 are agreed.", "engineer 1 has no break.");
+        assertThat(day.check(solution(day, new Route(1, List.of(4)))).violations()).contains("of the linked visits 4 and 5 only one is made.");
+    }
+
+    @Test
+    void pricesOfADayAreRecomputed() {
+        DayInstance day = DayInstance.parse(DAY.replaceFirst("\"links\".*]", "\"links\": []"));
+        // The contractor makes one visit: 30 minutes at 1, 30 at 2, the call-out, the visit, 2.5 hours, two hours on the road, a site left to others.
+        assertThat(day.check(solution(day, new Route(2, List.of(4)))).cost()).isCloseTo(30 + 60 + 40 + 15 + 125 + 80 + 3, within(1e-9));
+        // The first stand-in without the part, and by the depot.
+        double without = day.check(solution(day, new Route(2, List.of(5)))).cost();
+        assertThat(without).isCloseTo(40 + 15 + 125 + 80 + 3 + 5 + 5, within(1e-9));
+        assertThat(day.check(solution(day, new Route(2, List.of(0, 5)))).cost()).isCloseTo(without - 5 + 20, within(1e-9));
+    }
+
+    @Test
+    void mistakesInLinksAndChancesAreNamed() {
+        assertThatThrownBy(() -> DayInstance.parse(DAY.replace("crew", "croud"))).hasMessageContaining("kind is croud");
+        assertThatThrownBy(() -> DayInstance.parse(DAY.replace("[4, 5]}]", "[4, 9]}]"))).hasMessageContaining("[4, 9]");
+        assertThatThrownBy(() -> DayInstance.parse(DAY.replace("0.5", "1.5"))).hasMessageContaining("probability 1.5");
+        assertThatThrownBy(() -> DayInstance.parse(DAY.replace("\"08:30\"", "\"07:30\""))).hasMessageContaining("visit 4");
+    }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.firstfix.routing.format.Instance.SolveRequest;
 import org.firstfix.routing.search.Budget;
+import org.firstfix.routing.technician.DayReplay;
 import org.junit.jupiter.api.Test;
 
 class TrspInstanceTest {
@@ -64,11 +65,22 @@ class TrspInstanceTest {
     void aDayWithArrivalsIsPlayedToItsEnd() {
         TrspInstance instance = read("RC103.100_25-5-5-5");
         ReleaseDates dates = ReleaseDates.read(SharedInstances.file("trsp-pillac/release-dates/RC103.100_25-5-5-5_rd_50.txt"));
-        ReleaseDates.Played played = dates.play(instance, Budget.iterations(2000), Budget.iterations(200), 1);
+        ReleaseDates.Played played = dates.play(instance, Budget.iterations(2000), Budget.iterations(200), DayReplay.Departure.NOW, 1);
         Instance.Verdict verdict = instance.check(played.solution());
         assertThat(verdict.violations()).isEmpty();
         // The routes alone could be driven in less: nobody knew them in the morning.
         assertThat(played.solution().cost()).isGreaterThanOrEqualTo(verdict.cost() - 1e-6);
-        assertThat(dates.play(instance, Budget.iterations(2000), Budget.iterations(200), 1)).isEqualTo(played);
+        assertThat(dates.play(instance, Budget.iterations(2000), Budget.iterations(200), DayReplay.Departure.NOW, 1)).isEqualTo(played);
+    }
+
+    @Test
+    void whoMaySetOffInThePastIsInTimeForCallsThatNobodyElseIs() {
+        TrspInstance instance = read("R105.100_25-5-5-5");
+        ReleaseDates dates = ReleaseDates.read(SharedInstances.file("trsp-pillac/release-dates/R105.100_25-5-5-5_rd_70.txt"));
+        Solution now = dates.play(instance, Budget.iterations(2000), Budget.iterations(200), DayReplay.Departure.NOW, 1).solution();
+        Solution whenIdle = dates.play(instance, Budget.iterations(2000), Budget.iterations(200), DayReplay.Departure.WHEN_IDLE, 1).solution();
+        assertThat(now.unassigned()).isNotEmpty();
+        assertThat(whenIdle.unassigned()).hasSizeLessThan(now.unassigned().size());
+        assertThat(instance.check(whenIdle).violations()).isEmpty();
     }
 }

@@ -116,9 +116,9 @@ class RulesTest {
 
     @Test
     void preferredEngineerSavesThePrice() {
-        assertThat(amount(new Rules.PreferredEngineer(9), Days.by(visit(1), Set.of(), Set.of(), Set.of(7)))).isEqualTo(9);
-        assertThat(amount(new Rules.PreferredEngineer(9), Days.by(visit(1), Set.of(), Set.of(), Set.of(7, 1)))).isZero();
-        assertThat(amount(new Rules.PreferredEngineer(9), visit(1))).isZero();
+        assertThat(amount(new Rules.PreferredEngineer(3, 6, 9), Days.by(visit(1), Set.of(), Set.of(), Set.of(7)))).isEqualTo(9);
+        assertThat(amount(new Rules.PreferredEngineer(3, 6, 9), Days.by(visit(1), Set.of(), Set.of(), Set.of(7, 1)))).isZero();
+        assertThat(amount(new Rules.PreferredEngineer(3, 6, 9), visit(1))).isZero();
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class GenerateJooqTypes {
     private static final List<String> MODULES = List.of("platform", "organization", "customer", "asset", "contract",
-            "sla", "reminder", "cases", "diagnosis", "workorder", "dispatch", "notification", "integration");
+            "sla", "reminder", "cases", "diagnosis", "workorder", "knowledge", "dispatch", "exam", "notification", "integration");
 
     private GenerateJooqTypes() {}
 

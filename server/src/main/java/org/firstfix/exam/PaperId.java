@@ -1,0 +1,6 @@
+package org.firstfix.exam;
+
+import java.util.UUID;
+import org.firstfix.platform.id.Id;
+
+public record PaperId(UUID value) implements Id {}

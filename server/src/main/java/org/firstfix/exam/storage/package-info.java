@@ -1,0 +1,5 @@
+/** The tables of exams. */
+@NullMarked
+package org.firstfix.exam.storage;
+
+import org.jspecify.annotations.NullMarked;

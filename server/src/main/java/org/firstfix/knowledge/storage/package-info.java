@@ -1,0 +1,5 @@
+/** The only writer of the module's tables. */
+@NullMarked
+package org.firstfix.knowledge.storage;
+
+import org.jspecify.annotations.NullMarked;

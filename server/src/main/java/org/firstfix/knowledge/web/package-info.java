@@ -1,0 +1,5 @@
+/** HTTP entrance. */
+@NullMarked
+package org.firstfix.knowledge.web;
+
+import org.jspecify.annotations.NullMarked;
