@@ -36,7 +36,6 @@ import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.time.HouseClock;
 import org.firstfix.sla.query.AtRiskList;
-import org.firstfix.sla.usecase.FollowCalendars;
 import org.firstfix.sla.usecase.WatchMilestones;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
@@ -66,8 +65,6 @@ class ClocksTest {
     SlaApi sla;
     @Autowired
     WatchMilestones watch;
-    @Autowired
-    FollowCalendars followCalendars;
     @Autowired
     AtRiskList atRisk;
     @Autowired
