@@ -251,11 +251,12 @@ class ImportTest {
     }
 
     /** Every table that a business rule owns, with its number of rows. */
+    /** Without the scores that the learner gives itself, whenever it comes to it. */
     private Map<String, Long> rowCounts() {
         return house.asTheHouse(() -> {
             Map<String, Long> counts = new TreeMap<>();
             database.fetch("select schemaname || '.' || tablename from pg_tables where schemaname in ('customer', 'asset', 'contract',"
-                    + " 'sla', 'cases', 'diagnosis', 'workorder', 'dispatch', 'notification')").forEach(table ->
+                    + " 'sla', 'cases', 'diagnosis', 'workorder', 'dispatch', 'notification') and tablename <> 'model_score'").forEach(table ->
                     counts.put(table.get(0, String.class), ((Number) database.fetchValue("select count(*) from " + table.get(0))).longValue()));
             return counts;
         });
