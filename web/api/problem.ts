@@ -22,6 +22,19 @@ interface ProblemBody {
   values?: Record<string, unknown>;
 }
 
+/** Moments in a text of the server, which knows neither the zone of the reader nor how his screens write them. */
+function inOwnTime(text: string): string;
+function inOwnTime(text: string | undefined): string | undefined;
+function inOwnTime(text: string | undefined) {
+  return text?.replace(/\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z/g, (moment) => {
+    const at = new Date(moment);
+    if (Number.isNaN(at.getTime())) return moment;
+    const year = at.getFullYear() === new Date().getFullYear() ? {} : ({ year: 'numeric' } as const);
+    const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+    return at.toLocaleString(language || undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, ...year });
+  });
+}
+
 /** Whatever keeps a request from succeeding, in one shape: an RFC 9457 problem, a broken answer or no network at all. */
 export class ProblemError extends Error {
   readonly status: number;
@@ -36,15 +49,15 @@ export class ProblemError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(body: ProblemBody, extra: { status: number; reference?: string; retryAfter?: number; cause?: unknown }) {
-    super(body.detail ?? body.title ?? body.code ?? `HTTP ${extra.status}`, { cause: extra.cause });
+    super(inOwnTime(body.detail) ?? body.title ?? body.code ?? `HTTP ${extra.status}`, { cause: extra.cause });
     this.name = 'ProblemError';
     this.status = extra.status;
     this.code = body.code ?? (extra.status === 0 ? 'network' : `http-${extra.status}`);
     this.title = body.title ?? this.code;
-    this.detail = body.detail;
-    this.hint = body.hint;
+    this.detail = inOwnTime(body.detail);
+    this.hint = inOwnTime(body.hint);
     this.reference = body.instance ?? extra.reference;
-    this.errors = body.errors ?? [];
+    this.errors = (body.errors ?? []).map((error) => ({ ...error, message: inOwnTime(error.message) }));
     this.values = body.values ?? {};
     this.retryAfter = extra.retryAfter;
   }

@@ -112,3 +112,17 @@ test('no network is a problem and undecided', async () => {
   answers.push(() => Promise.reject(new TypeError('failed')));
   await expect(send(post())).rejects.toMatchObject({ code: 'network', isNetwork: true, isUndecided: true });
 });
+
+test('moments in a refusal are told in the hours of the reader, and in his language', async () => {
+  const detail = 'Booked already: A-7, 2020-03-02T01:30:00Z to 2020-03-02T03:00:00.123Z; on 2020-03-02, part T12:34Z.';
+  const refusal = async (lang: string) => {
+    document.documentElement.lang = lang;
+    answers.push(problem(409, { code: 'taken', detail, errors: [{ field: 'at', code: 'x', message: '2020-03-02T01:30:00Z' }] }));
+    return (await send(new Request('http://localhost/api/v1/cases')).catch((e: unknown) => e)) as ProblemError;
+  };
+  const moment = (lang: string, at: string) =>
+    new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+  const english = await refusal('en');
+  expect(english.detail).toBe(`Booked already: A-7, ${moment('en-GB', '2020-03-02T01:30:00Z')} to ${moment('en-GB', '2020-03-02T03:00:00Z')}; on 2020-03-02, part T12:34Z.`);
+  expect((await refusal('zh-CN')).at('at')).toBe(moment('zh-CN', '2020-03-02T01:30:00Z'));
+});
