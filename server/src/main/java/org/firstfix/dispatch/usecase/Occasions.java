@@ -1,6 +1,5 @@
 package org.firstfix.dispatch.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.firstfix.dispatch.domain.PlanVersion;
+import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.scope.OrgPath;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes down what happened, to be looked at when the running transaction is committed: who is on the road is not kept waiting. */
@@ -21,10 +20,10 @@ public class Occasions {
     /** Later days are planned when their turn comes. */
     private static final int DAYS_AHEAD = 1;
 
-    private final ObjectProvider<SchedulerClient> jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Occasions(ObjectProvider<SchedulerClient> jobs, Clock clock) {
+    Occasions(Jobs jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -37,6 +36,6 @@ public class Occasions {
             return;
         }
         long when = (clock.instant().toEpochMilli() / TOGETHER + 1) * TOGETHER;
-        jobs.getObject().scheduleIfNotExists(new TaskInstance<>(TASK, new Occasion(cause, branch, day, subject).text(when)), Instant.ofEpochMilli(when));
+        jobs.ask(new TaskInstance<>(TASK, new Occasion(cause, branch, day, subject).text(when)), Instant.ofEpochMilli(when));
     }
 }

@@ -1,6 +1,5 @@
 package org.firstfix.dispatch.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.firstfix.dispatch.domain.PolicyTrials;
 import org.firstfix.dispatch.query.Areas;
 import org.firstfix.dispatch.query.Branches;
 import org.firstfix.platform.identity.Actors;
+import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.problem.Problem;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Permission;
@@ -33,10 +33,10 @@ public final class TryPolicy {
     private final PolicyTrials trials;
     private final Branches branches;
     private final Areas areas;
-    private final SchedulerClient jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    TryPolicy(Work work, PlanningPolicies policies, PolicyTrials trials, Branches branches, Areas areas, SchedulerClient jobs, Clock clock) {
+    TryPolicy(Work work, PlanningPolicies policies, PolicyTrials trials, Branches branches, Areas areas, Jobs jobs, Clock clock) {
         this.work = work;
         this.policies = policies;
         this.trials = trials;
@@ -68,7 +68,7 @@ public final class TryPolicy {
             trials.add(new PolicyTrial(id, place, branch, command.firstDay(), command.lastDay(), PolicyTrial.Status.COMPUTING, command.policy(),
                     command.note().strip(), inForce.version(), inForce.policy(), id.getLeastSignificantBits(), List.of(), "", Actors.current().name(), now,
                     Optional.empty()));
-            jobs.scheduleIfNotExists(new TaskInstance<>(TASK, id.toString()), now);
+            jobs.ask(new TaskInstance<>(TASK, id.toString()), now);
             return id;
         });
     }

@@ -1,6 +1,5 @@
 package org.firstfix.integration.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -8,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.UUID;
 import org.firstfix.integration.ImportId;
+import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.jobs.TryAgain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +19,16 @@ import org.springframework.stereotype.Component;
 public class ImportJobs {
     private static final String TASK = "integration.import";
 
-    private final ObjectProvider<SchedulerClient> jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    ImportJobs(ObjectProvider<SchedulerClient> jobs, Clock clock) {
+    ImportJobs(Jobs jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
 
     void schedule(ImportId run) {
-        jobs.getObject().scheduleIfNotExists(new TaskInstance<>(TASK, run.value().toString()), clock.instant());
+        jobs.ask(new TaskInstance<>(TASK, run.value().toString()), clock.instant());
     }
 
     @Configuration

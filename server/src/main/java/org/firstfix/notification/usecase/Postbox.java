@@ -1,11 +1,11 @@
 package org.firstfix.notification.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.UUID;
 import org.firstfix.notification.domain.NewMail;
 import org.firstfix.notification.storage.JooqOutgoingMails;
+import org.firstfix.platform.jobs.Jobs;
 import org.springframework.stereotype.Component;
 
 /** Takes mails in: the row and the job that sends it commit together with what they are about, or not at all. */
@@ -14,11 +14,11 @@ public class Postbox {
     public static final String TASK = "notification.send-mail";
 
     private final JooqOutgoingMails mails;
-    private final SchedulerClient jobs;
+    private final Jobs jobs;
     private final MailRoute route;
     private final Clock clock;
 
-    Postbox(JooqOutgoingMails mails, SchedulerClient jobs, MailRoute route, Clock clock) {
+    Postbox(JooqOutgoingMails mails, Jobs jobs, MailRoute route, Clock clock) {
         this.mails = mails;
         this.jobs = jobs;
         this.route = route;
@@ -32,7 +32,7 @@ public class Postbox {
     /** Does nothing without a mail server: the first sweep after one was configured finds what waits. */
     void schedule(UUID mail) {
         if (route.exists()) {
-            jobs.scheduleIfNotExists(new TaskInstance<>(TASK, mail.toString()), clock.instant());
+            jobs.ask(new TaskInstance<>(TASK, mail.toString()), clock.instant());
         }
     }
 }

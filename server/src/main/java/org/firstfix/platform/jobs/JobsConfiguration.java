@@ -1,7 +1,6 @@
 package org.firstfix.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
@@ -13,14 +12,15 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * Jobs: every {@code Task} bean of a module is known to one scheduler, whose leases in the database make each run happen
- * on one node only. What is scheduled inside a use case commits or vanishes with it.
+ * on one node only. Use cases ask for them through {@link Jobs}.
  */
 @Configuration
 class JobsConfiguration {
+    static final String TABLE = "platform.scheduled_tasks";
+
     private final ObjectProvider<Scheduler> scheduler;
 
     JobsConfiguration(ObjectProvider<Scheduler> scheduler) {
@@ -34,14 +34,8 @@ class JobsConfiguration {
         atStartup.removeIf(task -> !(task instanceof OnStartup));
         List<Task<?>> onDemand = new ArrayList<>(tasks);
         onDemand.removeAll(atStartup);
-        return Scheduler.create(dataSource, onDemand).tableName("platform.scheduled_tasks")
+        return Scheduler.create(dataSource, onDemand).tableName(TABLE)
                 .startTasks(recurring(atStartup)).threads(4).pollingInterval(Duration.ofSeconds(2)).build();
-    }
-
-    @Bean
-    SchedulerClient jobs(DataSource dataSource, ObjectProvider<Task<?>> found) {
-        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), found.stream().toList())
-                .tableName("platform.scheduled_tasks").build();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -1,6 +1,5 @@
 package org.firstfix.sla.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -8,8 +7,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.jobs.TryAgain;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,9 +33,8 @@ class ClockJobs {
     }
 
     @Bean
-    CalendarFollowUp calendarFollowUp(ObjectProvider<SchedulerClient> jobs, OneTimeTask<Void> followCalendarsTask, Clock house) {
-        return () -> jobs.getObject().scheduleIfNotExists(
-                followCalendarsTask.instance(UUID.randomUUID().toString()), house.instant());
+    CalendarFollowUp calendarFollowUp(Jobs jobs, OneTimeTask<Void> followCalendarsTask, Clock house) {
+        return () -> jobs.ask(followCalendarsTask.instance(UUID.randomUUID().toString()), house.instant());
     }
 
     /** Lets open clocks follow once the running transaction is committed; forgotten if it fails. */

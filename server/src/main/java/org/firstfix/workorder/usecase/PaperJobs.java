@@ -1,15 +1,14 @@
 package org.firstfix.workorder.usecase;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.jobs.TryAgain;
 import org.firstfix.platform.time.HouseClock;
 import org.firstfix.platform.work.Work;
 import org.firstfix.workorder.WorkOrderId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -19,10 +18,10 @@ import org.springframework.stereotype.Component;
 class PaperJobs {
     private static final TaskDescriptor<String> PRINT = TaskDescriptor.of("print-service-report", String.class);
 
-    private final ObjectProvider<SchedulerClient> jobs;
+    private final Jobs jobs;
     private final Clock clock;
 
-    PaperJobs(ObjectProvider<SchedulerClient> jobs, Clock clock) {
+    PaperJobs(Jobs jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -32,8 +31,7 @@ class PaperJobs {
         if (HouseClock.isMoved()) {
             return;
         }
-        jobs.getObject().scheduleIfNotExists(PRINT.instance(id.value().toString()).data(id.value().toString())
-                .scheduledTo(clock.instant()));
+        jobs.ask(PRINT.instance(id.value().toString()).data(id.value().toString()).build(), clock.instant());
     }
 
     @Configuration

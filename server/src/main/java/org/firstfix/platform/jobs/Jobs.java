@@ -1,0 +1,50 @@
+package org.firstfix.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Asks for jobs. What is asked for inside a use case commits or vanishes with it. */
+@Component
+public class Jobs {
+    private final SchedulerClient client;
+    private final ObjectProvider<Scheduler> runner;
+    private final Clock clock;
+
+    Jobs(DataSource dataSource, ObjectProvider<Scheduler> runner, Clock clock) {
+        client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).tableName(JobsConfiguration.TABLE).build();
+        this.runner = runner;
+        this.clock = clock;
+    }
+
+    /** Nothing changes where that instance is asked for already. What is due begins with the commit, if this node has a thread for it. */
+    public void ask(TaskInstance<?> job, Instant when) {
+        client.scheduleIfNotExists(job, when);
+        if (when.isAfter(clock.instant())) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            look();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                look();
+            }
+        });
+    }
+
+    /** Without it the job would wait for the next look by the clock. */
+    private void look() {
+        runner.getObject().triggerCheckForDueExecutions();
+    }
+}
