@@ -40,6 +40,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_WAIT = Duration.ofSeconds(60);
 
     private static final String DATA = "postgres";
+    private static final String BINARIES = "binaries";
     private static final String SUPERUSER = "superuser.password";
     private static final String PASSWORDS_ONLY = "# Everybody brings a password, and comes from this machine.\nhost all all 127.0.0.1/32 scram-sha-256\n";
     private static final String UNFINISHED = "postgres.unfinished-";
@@ -67,6 +68,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             stopWhatIsLeftOver(folder);
             String password = SecretFile.readOrCreate(folder.resolve("owner.password"));
             removeUnfinished(folder);
+            removeHalfUnpacked(folder.resolve(BINARIES));
             Path data = folder.resolve(DATA);
             if (anew) {
                 FileSystemUtils.deleteRecursively(data);
@@ -108,12 +110,29 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void removeUnfinished(Path folder) throws IOException {
-        List<Path> leftOver;
-        try (var inside = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
-            leftOver = StreamSupport.stream(inside.spliterator(), false).toList();
-        }
-        for (Path unfinished : leftOver) {
+        for (Path unfinished : inside(folder, UNFINISHED + "*")) {
             FileSystemUtils.deleteRecursively(unfinished);
+        }
+    }
+
+    /**
+     * The library marks what it has unpacked as a whole, and when it unpacks again it leaves alone every file that is there, also one
+     * whose writing was cut short: a database made with such files would lack what they were to bring.
+     */
+    private static void removeHalfUnpacked(Path binaries) throws IOException {
+        if (!Files.exists(binaries)) {
+            return;
+        }
+        for (Path unpacked : inside(binaries, "PG-*")) {
+            if (!Files.exists(unpacked.resolve(".exists"))) {
+                FileSystemUtils.deleteRecursively(unpacked);
+            }
+        }
+    }
+
+    private static List<Path> inside(Path folder, String names) throws IOException {
+        try (var found = Files.newDirectoryStream(folder, names)) {
+            return StreamSupport.stream(found.spliterator(), false).toList();
         }
     }
 
@@ -143,7 +162,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(port)
                 .setConnectConfig("password", SecretFile.readOrCreate(folder.resolve(SUPERUSER)))
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(folder.resolve(BINARIES).toFile())
                 .setCleanDataDirectory(false)
                 // The server closes it last, after its own work; a hook of its own would pull it away in between.
                 .setRegisterShutdownHook(false)
