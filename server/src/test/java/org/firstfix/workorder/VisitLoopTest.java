@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.firstfix.cases.CaseScene;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
@@ -118,6 +119,16 @@ class VisitLoopTest {
         assertThat(scene.write(number, Map.of("actions", "事后改动")).expect(409).code()).isEqualTo("workorder.report-signed");
         assertThat(scene.engineer().put("/api/v1/work-orders/" + number + "/checklist/1", Map.of("answer", "OK")).expect(409).code())
                 .isEqualTo("workorder.report-signed");
+    }
+
+    @Test
+    void printingASignedReportIsNoChangeOfIt() {
+        String number = ready();
+        int before = scene.engineer().get("/api/v1/work-orders/" + number + "/report").expect(200).json().path("version").asInt();
+        scene.sign(number).expect(200);
+        JsonNode printed = Awaitility.await().until(() -> scene.agent().get("/api/v1/work-orders/" + number + "/report").expect(200).json(),
+                report -> !report.path("pdfFileId").isMissingNode() && !report.path("pdfFileId").isNull());
+        assertThat(printed.path("version").asInt()).as("signed, and nothing else").isEqualTo(before + 1);
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class ServiceReport {
     private Optional<Instant> arrivedAt;
     private Optional<Instant> leftAt;
     private Optional<Signature> signature;
-    private Optional<FileId> pdf;
+    private final Optional<FileId> pdf;
     private final int version;
     private boolean changed;
 
@@ -75,14 +75,6 @@ public final class ServiceReport {
         changed = true;
     }
 
-    /** The document as the customer gets it. Set once. */
-    public void keepPdf(FileId file) {
-        if (pdf.isEmpty()) {
-            pdf = Optional.of(file);
-            changed = true;
-        }
-    }
-
     void requireUnsigned() {
         signature.ifPresent(given -> {
             throw Problem.conflict("workorder.report-signed", Map.of("name", given.name()));
@@ -109,6 +101,7 @@ public final class ServiceReport {
         return signature;
     }
 
+    /** The document as the customer gets it. */
     public Optional<FileId> pdf() {
         return pdf;
     }

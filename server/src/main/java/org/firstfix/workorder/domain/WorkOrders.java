@@ -4,6 +4,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import org.firstfix.cases.CaseId;
+import org.firstfix.platform.files.FileId;
 import org.firstfix.workorder.WorkOrderId;
 
 /** All work orders. What is loaded here is locked until the transaction ends: two people never change one at once. */
@@ -32,4 +33,7 @@ public interface WorkOrders {
 
     /** Writes what changed, also in the lists. */
     void save(WorkOrder workOrder);
+
+    /** The printed form of a signed report, once. It says nothing new, so whoever looks at the report looks at its newest version still. */
+    void keepPrint(WorkOrderId id, FileId print);
 }

@@ -271,12 +271,11 @@ class JooqWorkOrders implements WorkOrders {
                 .set(WORK_ORDER_PHOTO.MOMENT, photo.moment().name())).toList()).execute();
     }
 
-    /** A signed report only ever gets the time of leaving and its PDF. */
+    /** A signed report only ever gets the time of leaving. */
     private void saveReport(WorkOrder workOrder, boolean alreadySigned) {
         ServiceReport report = workOrder.report();
         ServiceReportRecord row = database.newRecord(SERVICE_REPORT);
         row.setLeftAt(report.leftAt().orElse(null));
-        row.setPdfFileId(value(report.pdf()));
         row.setVersion(report.version() + 1);
         if (!alreadySigned) {
             ServiceReport.Draft draft = report.draft();
@@ -303,6 +302,11 @@ class JooqWorkOrders implements WorkOrders {
         }
         database.update(SERVICE_REPORT).set(row)
                 .where(SERVICE_REPORT.WORK_ORDER_ID.eq(workOrder.facts().id().value())).execute();
+    }
+
+    @Override
+    public void keepPrint(WorkOrderId id, FileId print) {
+        database.update(SERVICE_REPORT).set(SERVICE_REPORT.PDF_FILE_ID, print.value()).where(SERVICE_REPORT.WORK_ORDER_ID.eq(id.value())).execute();
     }
 
     private List<WorkOrder> load(Condition which) {

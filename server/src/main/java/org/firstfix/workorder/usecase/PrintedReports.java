@@ -31,8 +31,7 @@ class PrintedReports {
         if (workOrder.report().pdf().isEmpty()) {
             FileId file = files.store(new ByteArrayInputStream(press.print(workOrder)), workOrder.facts().number() + ".pdf",
                     Set.of(FileKind.PDF), workOrder.facts().orgPath()).id();
-            workOrder.report().keepPdf(file);
-            workOrders.save(workOrder);
+            workOrders.keepPrint(workOrder.facts().id(), file);
         }
     }
 }
