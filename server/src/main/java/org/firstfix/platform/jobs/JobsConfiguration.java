@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 
 /**
  * Jobs: every {@code Task} bean of a module is known to one scheduler, whose leases in the database make each run happen
@@ -20,12 +18,6 @@ import org.springframework.context.event.EventListener;
 @Configuration
 class JobsConfiguration {
     static final String TABLE = "platform.scheduled_tasks";
-
-    private final ObjectProvider<Scheduler> scheduler;
-
-    JobsConfiguration(ObjectProvider<Scheduler> scheduler) {
-        this.scheduler = scheduler;
-    }
 
     @Bean(destroyMethod = "stop")
     Scheduler jobRunner(DataSource dataSource, ObjectProvider<Task<?>> found) {
@@ -36,11 +28,6 @@ class JobsConfiguration {
         onDemand.removeAll(atStartup);
         return Scheduler.create(dataSource, onDemand).tableName(TABLE)
                 .startTasks(recurring(atStartup)).threads(4).pollingInterval(Duration.ofSeconds(2)).build();
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        scheduler.getObject().start();
     }
 
     @SuppressWarnings("unchecked")
