@@ -84,11 +84,12 @@ class KilledServerTest {
             assertThat(server.stop()).as("exit code after SIGTERM").isEqualTo(143);
         }
         assertThat(server.said("Graceful shutdown complete")).isTrue();
-        assertThat(table).hasSizeGreaterThanOrEqualTo(Math.min(20, 7 + AT_WORK + AT_WORK / 3));
+        assertThat(table).hasSizeGreaterThanOrEqualTo(Math.min(20, 8 + AT_WORK + AT_WORK / 3));
     }
 
     private void killDuringTheFirstStart() {
         killStarting("first start, passwords made", Target.SERVER, () -> server.database().resolve("owner.password").toFile().exists(), 300);
+        killStarting("first start, programs being unpacked", Target.SERVER, this::unpacks, 200);
         killStarting("first start, database being created", Target.EVERYTHING, this::unfinished, 700);
         killStarting("first start, database being created", Target.SERVER, this::unfinished, 1500);
         killStarting("first start, database being filled", Target.SERVER, () -> runsOrIsOver("initdb"), 1);
@@ -100,6 +101,11 @@ class KilledServerTest {
     /** These run for a tenth of a second only; whoever misses them kills a server that is ready, which must survive as well. */
     private boolean runsOrIsOver(String program) {
         return server.runs(program) || server.said("Tomcat started");
+    }
+
+    private boolean unpacks() {
+        String[] names = server.database().resolve("binaries").toFile().list();
+        return names != null && names.length > 0;
     }
 
     private boolean unfinished() {
