@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.firstfix.cases.CaseScene;
+import org.firstfix.platform.journal.Announcements;
+import org.firstfix.platform.scope.OrgPath;
+import org.firstfix.sla.CaseReference;
+import org.firstfix.sla.ClockRecalculated;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
 import org.firstfix.testing.TestHouse;
@@ -30,12 +36,14 @@ class VisitLoopTest {
     private final TestHouse house;
     private final VisitScene scene;
     private final DSLContext database;
+    private final Announcements announcements;
 
     @Autowired
-    VisitLoopTest(TestHouse house, VisitScene scene, DSLContext database) {
+    VisitLoopTest(TestHouse house, VisitScene scene, DSLContext database, Announcements announcements) {
         this.house = house;
         this.scene = scene;
         this.database = database;
+        this.announcements = announcements;
     }
 
     @Test
@@ -119,6 +127,35 @@ class VisitLoopTest {
         assertThat(scene.write(number, Map.of("actions", "事后改动")).expect(409).code()).isEqualTo("workorder.report-signed");
         assertThat(scene.engineer().put("/api/v1/work-orders/" + number + "/checklist/1", Map.of("answer", "OK")).expect(409).code())
                 .isEqualTo("workorder.report-signed");
+    }
+
+    @Test
+    void nobodyIsDueWhileTheClockStandsStill() {
+        String number = scene.workOrder();
+        String serviceCase = scene.caseOf(number);
+        String before = scene.show(number).path("dueAt").asString();
+        assertThat(before).isNotBlank();
+
+        scene.cases().step(serviceCase, "wait-for-customer", Map.of("reason", "CUSTOMER_NOT_READY", "evidence", "王伟来电，机房停电")).expect(200);
+        assertThat(scene.show(number).path("dueAt").isNull()).isTrue();
+        scene.cases().step(serviceCase, "customer-ready", Map.of()).expect(200);
+        assertThat(Instant.parse(scene.show(number).path("dueAt").asString())).isAfterOrEqualTo(Instant.parse(before));
+
+        scene.cases().step(serviceCase, "wait-for-customer", Map.of("reason", "客户在找钥匙", "clockGoesOn", true)).expect(200);
+        assertThat(scene.show(number).path("dueAt").asString()).as("it waits, and the clock goes on").isNotBlank();
+    }
+
+    @Test
+    void aVisitFollowsItsClockWhenTheCalendarChanges() {
+        String number = scene.workOrder();
+        String due = scene.show(number).path("dueAt").asString();
+        house.asTheHouse(() -> {
+            database.execute("update workorder.work_order set due_at = due_at + interval '1 day' where number = ?", number);
+            UUID serviceCase = (UUID) database.fetchValue("select case_id from workorder.work_order where number = ?", number);
+            announcements.announce(new ClockRecalculated(new CaseReference(serviceCase, scene.caseOf(number)), new OrgPath("house.east.hangzhou"), Instant.now()));
+            return true;
+        });
+        assertThat(scene.show(number).path("dueAt").asString()).isEqualTo(due);
     }
 
     @Test

@@ -120,16 +120,27 @@ public class ProblemAdvice {
                 "value", String.valueOf(e.getValue()), "type", wanted == null ? "?" : wanted.getSimpleName())), request);
     }
 
-    /** A constraint of the database spoke: the last wall. The name of the constraint says what it was. */
+    /**
+     * A constraint of the database spoke: the last wall. The name of the constraint says what it was. Or two changes waited for each
+     * other, and it ended this one (class 40 of the SQL states): the screens and phones ask once more by themselves.
+     */
     @ExceptionHandler(DataAccessException.class)
     ResponseEntity<ProblemDetail> database(DataAccessException e, HttpServletRequest request) {
-        if (e.getMostSpecificCause() instanceof PSQLException sql && sql.getServerErrorMessage() != null
-                && sql.getSQLState() != null && (sql.getSQLState().startsWith("23") || sql.getSQLState().startsWith("22"))) {
-            LOG.info("Refused by the database: {}", sql.getMessage());
-            String constraint = String.valueOf(sql.getServerErrorMessage().getConstraint());
-            return problem(Problem.conflict("platform.refused-by-database", Map.of("constraint", constraint)), request);
+        if (!(e.getMostSpecificCause() instanceof PSQLException sql) || sql.getServerErrorMessage() == null || sql.getSQLState() == null) {
+            return unexpected(e, request);
         }
-        return unexpected(e, request);
+        return switch (sql.getSQLState().substring(0, 2)) {
+            case "22", "23" -> {
+                LOG.info("Refused by the database: {}", sql.getMessage());
+                String constraint = String.valueOf(sql.getServerErrorMessage().getConstraint());
+                yield problem(Problem.conflict("platform.refused-by-database", Map.of("constraint", constraint)), request);
+            }
+            case "40" -> {
+                LOG.info("Ended by the database: {}", sql.getMessage());
+                yield problem(Problem.of(503, "platform.crossed", Map.of()), request);
+            }
+            default -> unexpected(e, request);
+        };
     }
 
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})

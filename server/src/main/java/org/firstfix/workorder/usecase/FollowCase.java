@@ -51,10 +51,13 @@ public final class FollowCase {
         });
     }
 
+    /** While the clock stands still nobody is due anywhere; where work goes on already, the promise is judged by what it was. */
     private void waits(WorkOrder workOrder) {
         if (workOrder.status() == WorkOrderStatus.RELEASED) {
             workOrder.waitForCustomer();
-            workOrders.save(workOrder);
+        }
+        if (workOrder.status() != WorkOrderStatus.IN_WORK) {
+            followClock(workOrder);
         }
     }
 

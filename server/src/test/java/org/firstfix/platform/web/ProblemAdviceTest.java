@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestClient;
 import org.firstfix.testing.TestHouse;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +33,8 @@ class ProblemAdviceTest {
     TestHouse house;
     @Autowired
     ProblemAdvice advice;
+    @Autowired
+    DSLContext database;
 
     @Test
     void aParameterThatIsTooLongIsNamed() {
@@ -48,5 +61,41 @@ class ProblemAdviceTest {
         IOException brokenPipe = new IOException("Broken pipe");
         assertThat(advice.unexpected(new HttpMessageNotWritableException("Could not write JSON", new ClientAbortException(brokenPipe)), request)).isNull();
         assertThat(advice.unexpected(new HttpMessageNotWritableException("Could not write JSON", brokenPipe), request).getStatusCode().value()).isEqualTo(500);
+    }
+
+    @Test
+    void whoseChangesCrossIsAskedToTryAgain() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<DataAccessException> ended;
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            List<Future<Optional<DataAccessException>>> changes = List.of(people.submit(() -> cross("one", "other", both)),
+                    people.submit(() -> cross("other", "one", both)));
+            ended = List.of(changes.getFirst().get(), changes.getLast().get()).stream().flatMap(Optional::stream).toList();
+        }
+        assertThat(ended).hasSize(1);
+        ProblemDetail told = advice.database(ended.getFirst(), new MockHttpServletRequest("PUT", "/api/v1/somewhere")).getBody();
+        assertThat(told.getStatus()).isEqualTo(503);
+        assertThat(told.getProperties()).containsEntry("code", "platform.crossed");
+    }
+
+    private Optional<DataAccessException> cross(String first, String second, CyclicBarrier both) {
+        try {
+            return house.asTheHouse(() -> {
+                lock(first);
+                try {
+                    both.await(30, TimeUnit.SECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    throw new IllegalStateException(e);
+                }
+                lock(second);
+                return Optional.empty();
+            });
+        } catch (DataAccessException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void lock(String what) {
+        database.execute("select pg_advisory_xact_lock(hashtext(?))", "ProblemAdviceTest " + what);
     }
 }
