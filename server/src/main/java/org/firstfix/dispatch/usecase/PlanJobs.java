@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.UUID;
 import org.firstfix.platform.jobs.TryAgain;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,25 +16,25 @@ class PlanJobs {
 
     /** What happened in the field is looked at by one node; a node that dies is stood in for. */
     @Bean
-    Task<Void> considerOccasions(ObjectProvider<ConsiderOccasion> consider) {
+    Task<Void> considerOccasions(ConsiderOccasion consider) {
         return Tasks.custom(Occasions.TASK, Void.class).onFailure(TryAgain.soon()).onDeadExecutionRevive().execute((asked, context) -> {
-            consider.getObject().consider(Occasion.read(asked.getId()));
+            consider.consider(Occasion.read(asked.getId()));
             return new CompletionHandler.OnCompleteRemove<>();
         });
     }
 
     /** One run per trial; it goes on from the first day that is missing when a node dies or a day could not be read. */
     @Bean
-    Task<Void> tryPolicies(ObjectProvider<RunTrial> trial) {
-        return Tasks.custom(TryPolicy.TASK, Void.class).onFailure(TryAgain.soon(MOST_TRIES, (id, why) -> trial.getObject().giveUp(UUID.fromString(id), why))).onDeadExecutionRevive().execute((asked, context) -> {
-            trial.getObject().run(UUID.fromString(asked.getId()));
+    Task<Void> tryPolicies(RunTrial trial) {
+        return Tasks.custom(TryPolicy.TASK, Void.class).onFailure(TryAgain.soon(MOST_TRIES, (id, why) -> trial.giveUp(UUID.fromString(id), why))).onDeadExecutionRevive().execute((asked, context) -> {
+            trial.run(UUID.fromString(asked.getId()));
             return new CompletionHandler.OnCompleteRemove<>();
         });
     }
 
     /** A hold is over when its time is; this only tells those who look. */
     @Bean
-    Task<?> expireHoldsTask(ObjectProvider<ExpireHolds> expire) {
-        return Tasks.recurring("dispatch.expire-holds", FixedDelay.of(Duration.ofSeconds(15))).execute((instance, context) -> expire.getObject().run());
+    Task<?> expireHoldsTask(ExpireHolds expire) {
+        return Tasks.recurring("dispatch.expire-holds", FixedDelay.of(Duration.ofSeconds(15))).execute((instance, context) -> expire.run());
     }
 }

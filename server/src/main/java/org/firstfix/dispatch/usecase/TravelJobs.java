@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,8 +15,8 @@ class TravelJobs {
     private static final ZoneId HOUSE = ZoneId.of("Asia/Shanghai");
 
     @Bean
-    Task<?> learnTravelTimes(ObjectProvider<TravelNight> night) {
+    Task<?> learnTravelTimes(TravelNight night) {
         return Tasks.recurring("dispatch.learn-travel-times", Schedules.daily(HOUSE, AT_NIGHT))
-                .execute((instance, context) -> night.getObject().pass());
+                .execute((instance, context) -> night.pass());
     }
 }

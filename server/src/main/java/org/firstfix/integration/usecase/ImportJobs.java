@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.firstfix.integration.ImportId;
 import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.jobs.TryAgain;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -34,9 +33,9 @@ public class ImportJobs {
     @Configuration
     static class ImportTask {
         @Bean
-        Task<Void> importFile(ObjectProvider<ImportRunner> runner) {
+        Task<Void> importFile(ImportRunner runner) {
             return Tasks.custom(TASK, Void.class).onFailure(TryAgain.soon()).onDeadExecutionRevive().execute((instance, context) -> {
-                runner.getObject().run(new ImportId(UUID.fromString(instance.getId())));
+                runner.run(new ImportId(UUID.fromString(instance.getId())));
                 return new CompletionHandler.OnCompleteRemove<>();
             });
         }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.firstfix.notification.storage.JooqOutgoingMails;
 import org.firstfix.platform.jobs.TryAgain;
 import org.firstfix.platform.work.Work;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,9 +20,9 @@ class MailJobs {
 
     /** One run per mail; leases make it one at a time across nodes. */
     @Bean
-    Task<Void> sendMail(ObjectProvider<DeliverMail> delivery) {
+    Task<Void> sendMail(DeliverMail delivery) {
         return Tasks.custom(Postbox.TASK, Void.class).onFailure(TryAgain.soon()).onDeadExecutionRevive().execute((mail, context) -> {
-            Optional<Instant> again = delivery.getObject().deliver(UUID.fromString(mail.getId()));
+            Optional<Instant> again = delivery.deliver(UUID.fromString(mail.getId()));
             return again.<CompletionHandler<Void>>map(at -> (complete, run) -> run.reschedule(complete, at))
                     .orElseGet(CompletionHandler.OnCompleteRemove::new);
         });
@@ -31,13 +30,11 @@ class MailJobs {
 
     /** Finds mails that wait without a job: written while there was no mail server. */
     @Bean
-    Task<Void> sweepMails(ObjectProvider<Postbox> postbox, ObjectProvider<JooqOutgoingMails> mails,
-            ObjectProvider<MailRoute> route, ObjectProvider<Work> work) {
+    Task<Void> sweepMails(Postbox postbox, JooqOutgoingMails mails, MailRoute route, Work work) {
         return Tasks.recurring("notification.sweep-mails", Schedules.fixedDelay(Duration.ofMinutes(5)))
                 .execute((instance, context) -> {
-                    if (route.getObject().exists()) {
-                        work.getObject().asTheHouse("mail", () ->
-                                mails.getObject().waiting(MOST_PER_SWEEP).forEach(postbox.getObject()::schedule));
+                    if (route.exists()) {
+                        work.asTheHouse("mail", () -> mails.waiting(MOST_PER_SWEEP).forEach(postbox::schedule));
                     }
                 });
     }
