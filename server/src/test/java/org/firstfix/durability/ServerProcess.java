@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.firstfix.FirstfixApplication;
+import org.firstfix.testing.FreePort;
 import org.jspecify.annotations.Nullable;
 
 /** The server as an operator runs it: a process of its own, with its embedded database in a folder. */
@@ -33,7 +32,7 @@ final class ServerProcess {
 
     private final Path folder;
     private final String name;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final int databasePort;
     private final boolean ownDatabase;
     private final Map<String, String> settings = new HashMap<>();
@@ -43,7 +42,7 @@ final class ServerProcess {
     private int starts;
 
     ServerProcess(Path folder) {
-        this(folder, "output", freePort(), true);
+        this(folder, "output", FreePort.find(), true);
     }
 
     private ServerProcess(Path folder, String name, int databasePort, boolean ownDatabase) {
@@ -268,14 +267,6 @@ final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

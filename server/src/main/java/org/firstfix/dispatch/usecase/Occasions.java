@@ -36,6 +36,6 @@ public class Occasions {
             return;
         }
         long when = (clock.instant().toEpochMilli() / TOGETHER + 1) * TOGETHER;
-        jobs.ask(new TaskInstance<>(TASK, new Occasion(cause, branch, day, subject).text(when)), Instant.ofEpochMilli(when));
+        jobs.at(Instant.ofEpochMilli(when), new TaskInstance<>(TASK, new Occasion(cause, branch, day, subject).text(when)));
     }
 }

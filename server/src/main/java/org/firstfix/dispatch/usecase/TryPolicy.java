@@ -68,7 +68,7 @@ public final class TryPolicy {
             trials.add(new PolicyTrial(id, place, branch, command.firstDay(), command.lastDay(), PolicyTrial.Status.COMPUTING, command.policy(),
                     command.note().strip(), inForce.version(), inForce.policy(), id.getLeastSignificantBits(), List.of(), "", Actors.current().name(), now,
                     Optional.empty()));
-            jobs.ask(new TaskInstance<>(TASK, id.toString()), now);
+            jobs.soon(new TaskInstance<>(TASK, id.toString()));
             return id;
         });
     }

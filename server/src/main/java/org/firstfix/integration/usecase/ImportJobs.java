@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.util.UUID;
 import org.firstfix.integration.ImportId;
 import org.firstfix.platform.jobs.Jobs;
@@ -19,15 +18,13 @@ public class ImportJobs {
     private static final String TASK = "integration.import";
 
     private final Jobs jobs;
-    private final Clock clock;
 
-    ImportJobs(Jobs jobs, Clock clock) {
+    ImportJobs(Jobs jobs) {
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     void schedule(ImportId run) {
-        jobs.ask(new TaskInstance<>(TASK, run.value().toString()), clock.instant());
+        jobs.soon(new TaskInstance<>(TASK, run.value().toString()));
     }
 
     @Configuration

@@ -1,7 +1,6 @@
 package org.firstfix.notification.usecase;
 
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import java.time.Clock;
 import java.util.UUID;
 import org.firstfix.notification.domain.NewMail;
 import org.firstfix.notification.storage.JooqOutgoingMails;
@@ -16,13 +15,11 @@ public class Postbox {
     private final JooqOutgoingMails mails;
     private final Jobs jobs;
     private final MailRoute route;
-    private final Clock clock;
 
-    Postbox(JooqOutgoingMails mails, Jobs jobs, MailRoute route, Clock clock) {
+    Postbox(JooqOutgoingMails mails, Jobs jobs, MailRoute route) {
         this.mails = mails;
         this.jobs = jobs;
         this.route = route;
-        this.clock = clock;
     }
 
     public void post(NewMail mail) {
@@ -32,7 +29,7 @@ public class Postbox {
     /** Does nothing without a mail server: the first sweep after one was configured finds what waits. */
     void schedule(UUID mail) {
         if (route.exists()) {
-            jobs.ask(new TaskInstance<>(TASK, mail.toString()), clock.instant());
+            jobs.soon(new TaskInstance<>(TASK, mail.toString()));
         }
     }
 }

@@ -36,12 +36,14 @@ public class Jobs {
         running = Optional.of(ready);
     }
 
-    /** Nothing changes where that instance is asked for already. What is due begins with the commit, if this node has a thread for it. */
-    public void ask(TaskInstance<?> job, Instant when) {
+    /** Nothing changes where that instance is asked for already. */
+    public void at(Instant when, TaskInstance<?> job) {
         client.scheduleIfNotExists(job, when);
-        if (when.isAfter(clock.instant())) {
-            return;
-        }
+    }
+
+    /** As {@link #at}; it begins with the commit, if this node has a thread for it. */
+    public void soon(TaskInstance<?> job) {
+        at(clock.instant(), job);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             look();
             return;

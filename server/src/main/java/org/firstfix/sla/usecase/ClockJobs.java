@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.firstfix.platform.jobs.Jobs;
@@ -33,8 +32,8 @@ class ClockJobs {
     }
 
     @Bean
-    CalendarFollowUp calendarFollowUp(Jobs jobs, OneTimeTask<Void> followCalendarsTask, Clock house) {
-        return () -> jobs.ask(followCalendarsTask.instance(UUID.randomUUID().toString()), house.instant());
+    CalendarFollowUp calendarFollowUp(Jobs jobs, OneTimeTask<Void> followCalendarsTask) {
+        return () -> jobs.soon(followCalendarsTask.instance(UUID.randomUUID().toString()));
     }
 
     /** Lets open clocks follow once the running transaction is committed; forgotten if it fails. */

@@ -3,7 +3,6 @@ package org.firstfix.workorder.usecase;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import org.firstfix.platform.jobs.Jobs;
 import org.firstfix.platform.jobs.TryAgain;
 import org.firstfix.platform.time.HouseClock;
@@ -19,11 +18,9 @@ class PaperJobs {
     private static final TaskDescriptor<String> PRINT = TaskDescriptor.of("print-service-report", String.class);
 
     private final Jobs jobs;
-    private final Clock clock;
 
-    PaperJobs(Jobs jobs, Clock clock) {
+    PaperJobs(Jobs jobs) {
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     /** Reports of a history that is only told are printed when somebody asks for them. */
@@ -31,7 +28,7 @@ class PaperJobs {
         if (HouseClock.isMoved()) {
             return;
         }
-        jobs.ask(PRINT.instance(id.value().toString()).data(id.value().toString()).build(), clock.instant());
+        jobs.soon(PRINT.instance(id.value().toString()).data(id.value().toString()).build());
     }
 
     @Configuration

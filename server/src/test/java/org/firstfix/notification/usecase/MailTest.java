@@ -12,8 +12,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +43,7 @@ import org.firstfix.platform.files.FileStore;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.text.Language;
+import org.firstfix.testing.FreePort;
 import org.firstfix.testing.ServerTest;
 import org.firstfix.testing.TestHouse;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +57,7 @@ import tools.jackson.databind.JsonNode;
 /** Mails as a real mail server receives them, sent by the real jobs. */
 @ServerTest
 class MailTest {
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
     private static GreenMail server = start();
 
     @Autowired
@@ -299,13 +298,5 @@ class MailTest {
         GreenMail fresh = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         fresh.start();
         return fresh;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

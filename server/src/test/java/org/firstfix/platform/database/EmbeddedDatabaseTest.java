@@ -3,12 +3,12 @@ package org.firstfix.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.firstfix.testing.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +33,8 @@ class EmbeddedDatabaseTest {
         Path whole = Files.createDirectories(folder.resolve("binaries/PG-whole"));
         Files.createFile(half.resolve("system_views.sql"));
         Files.createFile(whole.resolve(".exists"));
-        EmbeddedDatabase.start(folder, freePort(), false).close();
+        EmbeddedDatabase.start(folder, FreePort.find(), false).close();
         assertThat(half.getParent()).doesNotExist();
         assertThat(whole.resolve(".exists")).exists();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

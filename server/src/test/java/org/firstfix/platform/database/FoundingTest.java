@@ -3,12 +3,11 @@ package org.firstfix.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.firstfix.testing.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,7 @@ class FoundingTest {
 
     @Test
     void aStartAfterAnInterruptedFoundingFindsAnEmptyDatabaseAndOneAfterAFinishedFoundingFindsEverything() throws Exception {
-        DatabaseSettings settings = new DatabaseSettings(folder, freePort(), null, null, null, 3);
+        DatabaseSettings settings = new DatabaseSettings(folder, FreePort.find(), null, null, null, 3);
         Founding founding = new Founding(settings);
         DatabaseConfiguration start = new DatabaseConfiguration();
 
@@ -66,11 +65,5 @@ class FoundingTest {
 
     private static Connection connect(DatabaseConfiguration.RunningDatabase database) throws SQLException {
         return DriverManager.getConnection(database.url(), Migration.APPLICATION_ROLE, database.applicationPassword());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -33,18 +34,26 @@ class JobsTest {
     @Timeout(value = 15, unit = TimeUnit.SECONDS)
     void whatIsDueBeginsWithTheCommit() {
         for (int turn = 0; turn < 10; turn++) {
-            TaskInstance<?> job = ask(Instant.now());
+            TaskInstance<?> job = new TaskInstance<>(TASK, UUID.randomUUID().toString());
+            house.asTheHouse(() -> {
+                jobs.soon(job);
+                assertThat(isAskedFor(job)).isTrue();
+                return true;
+            });
             Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> !isAskedFor(job));
         }
     }
 
     @Test
     void whatIsAskedForAgainStaysAsItWas() {
-        TaskInstance<?> job = ask(Instant.now().plus(Duration.ofDays(900)));
-        house.asTheHouse(() -> {
-            jobs.ask(job, Instant.now().plus(Duration.ofDays(902)));
-            return true;
-        });
+        TaskInstance<?> job = new TaskInstance<>(TASK, UUID.randomUUID().toString());
+        for (int days : List.of(900, 902)) {
+            house.asTheHouse(() -> {
+                jobs.at(Instant.now().plus(Duration.ofDays(days)), job);
+                assertThat(isAskedFor(job)).isTrue();
+                return true;
+            });
+        }
         assertThat(house.<Object>asTheHouse(() -> database.fetchValue("select execution_time < now() + interval '901 days' from platform.scheduled_tasks"
                 + " where task_name = ? and task_instance = ?", job.getTaskName(), job.getId()))).isEqualTo(true);
     }
@@ -53,20 +62,10 @@ class JobsTest {
     void whatIsAskedForVanishesWithWhatFails() {
         TaskInstance<?> job = new TaskInstance<>(TASK, UUID.randomUUID().toString());
         assertThatThrownBy(() -> house.asTheHouse(() -> {
-            jobs.ask(job, Instant.now().plus(Duration.ofDays(900)));
+            jobs.at(Instant.now().plus(Duration.ofDays(900)), job);
             throw new IllegalStateException("and so it ends");
         })).hasMessage("and so it ends");
         assertThat(isAskedFor(job)).isFalse();
-    }
-
-    private TaskInstance<?> ask(Instant when) {
-        TaskInstance<?> job = new TaskInstance<>(TASK, UUID.randomUUID().toString());
-        house.asTheHouse(() -> {
-            jobs.ask(job, when);
-            assertThat(isAskedFor(job)).isTrue();
-            return true;
-        });
-        return job;
     }
 
     private boolean isAskedFor(TaskInstance<?> job) {
