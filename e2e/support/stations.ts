@@ -175,12 +175,20 @@ async function bookOtherwise(dispatcher: Page, t: Words, whom: Locator, engineer
   await dispatcher.getByRole('option', { name: new RegExp(`^${escaped(engineerName)}`) }).click();
   const book = dialog.getByRole('button', { name: t('dispatch.book'), exact: true });
   const anyway = dialog.getByRole('checkbox', { name: t('dispatch.bookAnyway') });
-  // The button stands there before what speaks against it is known.
-  await expect(async () => {
-    if (await anyway.isVisible()) await anyway.check({ force: true });
-    await expect(book).toBeEnabled({ timeout: 500 });
-  }).toPass({ timeout: 20_000 });
-  await book.click();
+  const hour = dialog.getByRole('group', { name: new RegExp(`^${escaped(t('dispatch.from'))}`) }).getByRole('spinbutton').nth(3);
+  // Where he has something else at the time proposed, and it is late in the day, he comes after work.
+  for (const later of ['', '18', '20', '22']) {
+    if (later) await hour.pressSequentially(later);
+    // The button stands there before what speaks against it is known.
+    const isBooked = await expect(async () => {
+      if (await dialog.isHidden()) return;
+      if (await anyway.isVisible()) await anyway.check({ force: true, timeout: 500 });
+      await book.click({ timeout: 500 });
+      await expect(dialog).toBeHidden({ timeout: 1_500 });
+    }).toPass({ timeout: 6_000 }).then(() => true, () => false);
+    if (isBooked) return;
+  }
+  throw new Error(`${engineerName} is not to be had today`);
 }
 
 /** As a finger does it: the circle itself is hidden, and what it stands in may still move when a photo has arrived. */
