@@ -2,9 +2,12 @@ import { expect, type Browser, type Page, type APIRequestContext } from '@playwr
 
 export type Language = 'zh-CN' | 'en';
 
-interface DemoAccount {
+export interface Account {
   userName: string;
   password: string;
+}
+
+interface DemoAccount extends Account {
   displayName: string;
   role: string;
 }
@@ -15,6 +18,14 @@ export async function account(request: APIRequestContext, role: string): Promise
   const found = options.demoAccounts.find((one) => one.role === role);
   if (!found) throw new Error(`no demo account of role ${role}; there are ${options.demoAccounts.map((one) => one.role).join(', ')}`);
   return found;
+}
+
+/** Of somebody who is not on the sign-in page; all have the same password. */
+export async function accountOf(colleague: Page, name: string): Promise<Account> {
+  const { items } = await call<{ items: { name: string; userName: string }[] }>(colleague, 'GET', `/api/v1/colleagues?text=${encodeURIComponent(name)}`);
+  const found = items.find((one) => one.name === name);
+  if (!found) throw new Error(`nobody is called ${name}; there are ${items.map((one) => one.name).join(', ')}`);
+  return { userName: found.userName, password: (await account(colleague.request, 'ENGINEER')).password };
 }
 
 interface PersonOptions {

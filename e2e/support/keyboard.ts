@@ -1,5 +1,5 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { account, call, type Language } from './house.ts';
+import { account, call, type Account, type Language } from './house.ts';
 
 /**
  * Somebody without a mouse: everything goes through key presses, and every key is counted (a chord is as many as its
@@ -61,8 +61,8 @@ export class Keys {
   }
 }
 
-/** Signs in with keys alone. */
-export async function keyboardPerson(browser: Browser, role: string, language: Language, { phone }: { phone?: boolean } = {}): Promise<Keys> {
+/** Signs in with keys alone. @param who a role, or somebody */
+export async function keyboardPerson(browser: Browser, who: string | Account, language: Language, { phone }: { phone?: boolean } = {}): Promise<Keys> {
   const context = await browser.newContext({ locale: language, ...(phone ? { viewport: { width: 390, height: 844 } } : {}) });
   await context.addInitScript((chosen) => {
     localStorage.setItem('firstfix.language', chosen);
@@ -71,7 +71,7 @@ export async function keyboardPerson(browser: Browser, role: string, language: L
     }
   }, language);
   const page = await context.newPage();
-  const { userName, password } = await account(page.request, role);
+  const { userName, password } = typeof who === 'string' ? await account(page.request, who) : who;
   const keys = new Keys(page);
   await page.goto('/login');
   await keys.tabTo(page.getByLabel(/用户名|User name/));
