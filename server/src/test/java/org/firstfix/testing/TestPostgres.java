@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.firstfix.platform.database.Migration;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of this JVM, with a migrated database to clone from. */
 final class TestPostgres {
@@ -18,8 +19,9 @@ final class TestPostgres {
     private TestPostgres() {
         try {
             postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setServerConfig("max_connections", "200")
-                    .setServerConfig("jit", "off").start();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+                    .setServerConfig("jit", "off").setRegisterShutdownHook(false).start();
+            // After the servers: what they finish while they stop needs it.
+            SpringApplication.getShutdownHandlers().add(this::stop);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package org.firstfix.platform.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.firstfix.schema.platform.Tables.JOURNAL;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
@@ -7,19 +8,23 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.firstfix.platform.identity.Actor;
-import org.firstfix.platform.scope.DataScope;
+import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.platform.work.Work;
 import org.jooq.Condition;
@@ -33,22 +38,29 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells browsers what changed: the journal, without its contents, as server-sent events. One reader per node, woken by
  * the database; each browser gets only what lies in its user's scope, and what it missed when it comes back with the
  * last id it saw. It is told to fetch anew when that is too long ago.
+ *
+ * <p>Each browser is written to by the (virtual) thread of its own request. So one that takes nothing in holds up nobody
+ * else, and nobody writes to a request that the web server has ended meanwhile.
  */
 @Component
 public class LiveStream {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_STREAM = Duration.ofHours(12);
     private static final int LONGEST_CATCH_UP = 2_000;
     /** A change is recorded at most this long before the end of its transaction, and only then told. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
     private static final List<Field<?>> TOLD = List.of(JOURNAL.POSITION, JOURNAL.TYPE, JOURNAL.SUBJECT_TYPE, JOURNAL.SUBJECT_ID, JOURNAL.RECORDED_AT,
             JOURNAL.ORG_PATH);
+    private static final byte[] WELCOME = ":welcome\nretry:2000\n\n".getBytes(UTF_8);
+    private static final byte[] BEAT = "event:heartbeat\ndata:{}\n\n".getBytes(UTF_8);
+    private static final byte[] FETCH_ANEW = "event:resync\ndata:{}\n\n".getBytes(UTF_8);
     private static final Field<String> SNAPSHOT = field("pg_current_snapshot()::text", String.class);
 
     /**
@@ -57,7 +69,12 @@ public class LiveStream {
      */
     record LiveEvent(String id, String type, String subject, Instant at) {}
 
-    private record Entry(LiveEvent event, OrgPath orgPath) {}
+    /** @param message the event as all browsers get it */
+    private record Entry(LiveEvent event, String subjectType, OrgPath orgPath, byte[] message) {
+        boolean isAbout(UserId user) {
+            return subjectType.equals("user") && event.subject().equals(user.value().toString());
+        }
+    }
 
     /** @param snapshot which transactions had ended, as PostgreSQL writes it */
     private record News(String snapshot, List<Entry> entries) {}
@@ -66,63 +83,105 @@ public class LiveStream {
     private final DataSource dataSource;
     private final Work work;
     private final Clock clock;
+    private final JsonMapper json;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    LiveStream(DSLContext database, DataSource dataSource, Work work, Clock clock) {
+    LiveStream(DSLContext database, DataSource dataSource, Work work, Clock clock, JsonMapper json) {
         this.database = database;
         this.dataSource = dataSource;
         this.work = work;
         this.clock = clock;
+        this.json = json;
     }
 
-    private record Listener(SseEmitter emitter, DataScope scope) {}
+    /** What waits to be written to one browser. */
+    private static final class Listener {
+        private final Actor actor;
+        private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(LONGEST_CATCH_UP);
+        private volatile boolean ended;
+
+        Listener(Actor actor) {
+            this.actor = actor;
+        }
+
+        void tell(Entry entry) {
+            if (actor.userId().filter(entry::isAbout).isPresent()) {
+                // What this user may see has perhaps changed. The browser comes back, if it still may.
+                ended = true;
+                insteadOfAll(BEAT);
+            } else if (isSeenBy(actor, entry) && !waiting.offer(entry.message())) {
+                insteadOfAll(FETCH_ANEW);
+            }
+        }
+
+        void insteadOfAll(byte[] message) {
+            waiting.clear();
+            waiting.offer(message);
+        }
+    }
 
     /**
+     * Writes until the browser leaves, the server stops, the user is changed or the stream has become old.
+     *
      * @param lastSeen the newest event the browser knows; none when it opens the stream for the first time
      * @param age how old what the browser shows may be already: a page is read before its stream is open
      */
-    SseEmitter open(Actor actor, OptionalLong lastSeen, Duration age) {
-        SseEmitter emitter = new SseEmitter(Duration.ofHours(12).toMillis());
-        Listener listener = new Listener(emitter, actor.scope());
-        Runnable leave = () -> listeners.remove(listener);
-        emitter.onCompletion(leave);
-        emitter.onTimeout(leave);
-        emitter.onError(failure -> leave.run());
+    void write(Actor actor, OptionalLong lastSeen, Duration age, OutputStream browser) {
+        Instant end = clock.instant().plus(LONGEST_STREAM);
+        Listener listener = new Listener(actor);
         listeners.add(listener);
-        if (stopped) {
-            emitter.complete();
+        try {
+            browser.write(WELCOME);
+            for (byte[] message : missed(actor, lastSeen, age)) {
+                browser.write(message);
+            }
+            byte[] next = BEAT;
+            while (!listener.ended && !stopped && clock.instant().isBefore(end)) {
+                browser.write(next);
+                if (listener.waiting.isEmpty()) {
+                    browser.flush();
+                }
+                next = Objects.requireNonNullElse(listener.waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS), BEAT);
+            }
+        } catch (IOException browserLeft) {
+            LOG.debug("A browser has left its stream.", browserLeft);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.remove(listener);
         }
-        send(listener, SseEmitter.event().comment("welcome").reconnectTime(2_000));
-        if (lastSeen.isPresent()) {
-            recordedAt(lastSeen.getAsLong()).ifPresentOrElse(at -> catchUp(listener, at.minus(LONGEST_TRANSACTION)), () -> tellToFetchAnew(listener));
-        } else if (age.isPositive()) {
-            catchUp(listener, clock.instant().minus(age).minus(LONGEST_TRANSACTION));
-        }
-        return emitter;
     }
 
     /** Some of it may be told twice: news says only that something is to be fetched again. */
-    private void catchUp(Listener listener, Instant from) {
-        List<Entry> missed = since(from);
-        if (missed.size() > LONGEST_CATCH_UP) {
-            tellToFetchAnew(listener);
+    private List<byte[]> missed(Actor actor, OptionalLong lastSeen, Duration age) {
+        Optional<Instant> from;
+        if (lastSeen.isPresent()) {
+            from = recordedAt(lastSeen.getAsLong());
+        } else if (age.isPositive()) {
+            from = Optional.of(clock.instant().minus(age));
         } else {
-            missed.forEach(entry -> send(listener, entry));
+            return List.of();
         }
+        List<Entry> missed = from.map(at -> since(at.minus(LONGEST_TRANSACTION))).orElse(List.of());
+        return from.isEmpty() || missed.size() > LONGEST_CATCH_UP ? List.of(FETCH_ANEW)
+                : missed.stream().filter(entry -> isSeenBy(actor, entry)).map(Entry::message).toList();
+    }
+
+    private static boolean isSeenBy(Actor actor, Entry entry) {
+        return actor.scope().contains(entry.orgPath());
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         Thread.ofVirtual().name("live-stream").start(this::readForEver);
-        Thread.ofVirtual().name("live-stream-heartbeat").start(this::beatForEver);
     }
 
     /** Before the server waits for running requests to end, or it waits for every open browser. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopped = true;
-        listeners.forEach(listener -> listener.emitter().complete());
+        tellAll(BEAT);
     }
 
     private void readForEver() {
@@ -132,7 +191,7 @@ public class LiveStream {
                 PGConnection wakeUps = connection.unwrap(PGConnection.class);
                 String seen = snapshot();
                 // Nobody knows what was told while the database was away, or whether it is still the same one.
-                listeners.forEach(this::tellToFetchAnew);
+                tellAll(FETCH_ANEW);
                 while (!stopped) {
                     wakeUps.getNotifications(1_000);
                     News news = after(seen);
@@ -148,19 +207,16 @@ public class LiveStream {
         }
     }
 
-    private void beatForEver() {
-        while (!stopped) {
-            pause(HEARTBEAT);
-            listeners.forEach(listener -> send(listener, SseEmitter.event().name("heartbeat").data("{}")));
+    private void tell(List<Entry> news) {
+        if (news.size() > LONGEST_CATCH_UP) {
+            tellAll(FETCH_ANEW);
+        } else {
+            news.forEach(entry -> listeners.forEach(listener -> listener.tell(entry)));
         }
     }
 
-    private void tell(List<Entry> news) {
-        if (news.size() > LONGEST_CATCH_UP) {
-            listeners.forEach(this::tellToFetchAnew);
-        } else {
-            news.forEach(entry -> listeners.forEach(listener -> send(listener, entry)));
-        }
+    private void tellAll(byte[] message) {
+        listeners.forEach(listener -> listener.insteadOfAll(message));
     }
 
     private String snapshot() {
@@ -178,7 +234,7 @@ public class LiveStream {
         return work.asTheHouse("live stream", () -> {
             var rows = database.select(SNAPSHOT).select(TOLD).from(selectOne()).leftJoin(JOURNAL).on(isNew)
                     .orderBy(JOURNAL.POSITION).limit(LONGEST_CATCH_UP + 1).fetch();
-            return new News(rows.getFirst().get(SNAPSHOT), rows.stream().filter(row -> row.get(JOURNAL.POSITION) != null).map(LiveStream::toEntry).toList());
+            return new News(rows.getFirst().get(SNAPSHOT), rows.stream().filter(row -> row.get(JOURNAL.POSITION) != null).map(this::toEntry).toList());
         });
     }
 
@@ -190,31 +246,15 @@ public class LiveStream {
     /** Looks back from the newest row only as far as can be told; asked for by time, the whole journal might be read. */
     private List<Entry> since(Instant when) {
         return work.asTheHouse("live stream", () -> database.select(TOLD).from(JOURNAL).orderBy(JOURNAL.POSITION.desc()).limit(LONGEST_CATCH_UP + 1)
-                .fetch(LiveStream::toEntry)).reversed().stream().filter(entry -> !entry.event().at().isBefore(when)).toList();
+                .fetch(this::toEntry)).reversed().stream().filter(entry -> !entry.event().at().isBefore(when)).toList();
     }
 
-    private static Entry toEntry(Record row) {
+    private Entry toEntry(Record row) {
         String position = Long.toString(row.get(JOURNAL.POSITION));
-        return new Entry(new LiveEvent(position, row.get(JOURNAL.SUBJECT_TYPE) + "." + row.get(JOURNAL.TYPE), row.get(JOURNAL.SUBJECT_ID),
-                row.get(JOURNAL.RECORDED_AT)), new OrgPath(row.get(JOURNAL.ORG_PATH)));
-    }
-
-    private void tellToFetchAnew(Listener listener) {
-        send(listener, SseEmitter.event().name("resync").data("{}"));
-    }
-
-    private void send(Listener listener, Entry entry) {
-        if (listener.scope().contains(entry.orgPath())) {
-            send(listener, SseEmitter.event().id(entry.event().id()).data(entry.event()));
-        }
-    }
-
-    private void send(Listener listener, SseEmitter.SseEventBuilder event) {
-        try {
-            listener.emitter().send(event);
-        } catch (IOException | IllegalStateException e) {
-            listeners.remove(listener);
-        }
+        String subjectType = row.get(JOURNAL.SUBJECT_TYPE);
+        LiveEvent event = new LiveEvent(position, subjectType + "." + row.get(JOURNAL.TYPE), row.get(JOURNAL.SUBJECT_ID), row.get(JOURNAL.RECORDED_AT));
+        byte[] message = "id:%s\ndata:%s\n\n".formatted(position, json.writeValueAsString(event)).getBytes(UTF_8);
+        return new Entry(event, subjectType, new OrgPath(row.get(JOURNAL.ORG_PATH)), message);
     }
 
     private void pause(Duration time) {

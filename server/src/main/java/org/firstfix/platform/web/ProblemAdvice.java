@@ -36,7 +36,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -143,12 +142,12 @@ public class ProblemAdvice {
         };
     }
 
-    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    @ExceptionHandler(ClientAbortException.class)
     void browserLeft() {
         // Nobody is there to read an answer.
     }
 
-    /** News that could not be written to a browser that has left arrives here wrapped several times. */
+    /** An answer that could not be written to a browser that has left arrives here wrapped several times. */
     private static boolean isBrowserLeft(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(cause -> cause instanceof ClientAbortException);
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.firstfix.organization.OrgUnitRegistered;
+import org.firstfix.organization.domain.RoleGrant;
+import org.firstfix.organization.usecase.RegisterUser;
+import org.firstfix.platform.identity.UserId;
 import org.firstfix.platform.journal.Announcements;
 import org.firstfix.platform.scope.OrgPath;
 import org.firstfix.testing.ServerTest;
@@ -41,6 +45,8 @@ class LiveStreamTest {
     TestHouse house;
     @Autowired
     Announcements announcements;
+    @Autowired
+    RegisterUser registerUser;
     @Autowired
     DSLContext database;
 
@@ -133,6 +139,33 @@ class LiveStreamTest {
         }
     }
 
+    /** A telephone in a tunnel, a closed laptop: what they do not take in fills the line, and whoever writes to it waits. */
+    @Test
+    void aBrowserThatDoesNotReadHoldsUpNobodyElse() throws Exception {
+        try (InputStream asleep = house.anonymous().signIn("administrator.house", TestHouse.PASSWORD).stream("/api/v1/stream", null);
+                var awake = open("administrator.house", null)) {
+            house.asTheHouse(() -> database.execute("""
+                    insert into platform.journal (module, type, subject_type, subject_id, org_path, occurred_at, recorded_at, actor_name, payload)
+                    select 'test', 'Long', 'long', repeat('x', 10000) || n, 'house', now(), now(), 'test', '{}' from generate_series(1, 1900) n"""));
+            assertThat(awake.until(register("hangzhou"))).contains("org-unit.OrgUnitRegistered");
+        }
+    }
+
+    /** What a stream tells was settled when it was opened. */
+    @Test
+    void whoseRolesChangeComesBackWithWhatTheySeeNow() throws Exception {
+        UserId id = house.asTheHouse(() -> registerUser.handle(new RegisterUser.Command("moves", TestHouse.PASSWORD, false, "搬家", "", "", "en", "hangzhou",
+                List.of(new RoleGrant("AGENT", "hangzhou"))))).userId();
+        try (var stream = open("moves", null); var other = open("agent.hangzhou", null)) {
+            stream.until(register("hangzhou"));
+            house.client("administrator.house").put("/api/v1/users/" + id.value(), Map.of("name", "搬家", "phone", "", "email", "", "language", "en", "active", true,
+                    "roles", List.of(Map.of("role", "AGENT", "orgUnitCode", "ningbo"))), 0).expect(200);
+            assertThat(stream.ended(PATIENCE)).isTrue();
+            other.until(register("hangzhou"));
+            assertThat(other.ended(Duration.ZERO)).isFalse();
+        }
+    }
+
     @Test
     void aBrowserThatKnowsAnotherDatabaseFetchesAnew() throws Exception {
         try (var stream = open("administrator.house", "999999999")) {
@@ -179,12 +212,14 @@ class LiveStreamTest {
     private static final class Listening implements AutoCloseable {
         private final InputStream stream;
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
 
         Listening(InputStream stream) {
             this.stream = stream;
             Thread.ofVirtual().start(() -> {
                 try {
                     new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().forEach(heard::add);
+                    ended.countDown();
                 } catch (RuntimeException closed) {
                     // The test has heard enough.
                 }
@@ -208,6 +243,11 @@ class LiveStreamTest {
 
         String until(String subject) throws InterruptedException {
             return until(subject, PATIENCE).orElseThrow(() -> new AssertionError("nothing of " + subject + " within " + PATIENCE));
+        }
+
+        /** Whether the server ended it. */
+        boolean ended(Duration patience) throws InterruptedException {
+            return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private @Nullable String next(long end) throws InterruptedException {

@@ -54,10 +54,10 @@ class ProblemAdviceTest {
                 .containsExactlyInAnyOrder("nameZh", "expectedMinutes", "checklist[0].textEn");
     }
 
-    /** As the live stream hands it on when its browser has gone. */
+    /** As it comes out of the writer of JSON when the browser has gone. */
     @Test
     void whoLeftIsNotAnswered() {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/stream");
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/cases");
         IOException brokenPipe = new IOException("Broken pipe");
         assertThat(advice.unexpected(new HttpMessageNotWritableException("Could not write JSON", new ClientAbortException(brokenPipe)), request)).isNull();
         assertThat(advice.unexpected(new HttpMessageNotWritableException("Could not write JSON", brokenPipe), request).getStatusCode().value()).isEqualTo(500);
