@@ -273,7 +273,7 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
         await expect(dialog.getByText(t('sla.why.due', { due: await shown(agent, dueOf(file, kind)) }))).toBeVisible();
         const rows = dialog.getByRole('row').filter({ has: agent.getByRole('cell') });
         const cells = await rows.evaluateAll((found) => found.map((row) => Array.from(row.querySelectorAll('td'), (cell) => cell.textContent ?? '')));
-        expect(cells.length).toBeGreaterThan(1);
+        expect(cells.length).toBeGreaterThan(0);
         expect(cells.reduce((sum, [, , , counted = '']) => sum + minutesOf(counted), 0), `${kind} in minutes`).toBe(targetSeconds / 60);
         const last = cells.at(-1) ?? [];
         expect(last.at(-1)).toBe(serviceTime(t, targetSeconds));
