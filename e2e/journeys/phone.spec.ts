@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { faults } from '../support/axe.ts';
+import { dayAtTheHouse } from '../support/days.ts';
 import { account, call, person, type Language } from '../support/house.ts';
 import { tapRadio } from '../support/stations.ts';
 
@@ -15,6 +16,7 @@ interface Visit {
   work: { number: string; subject: string };
   machine?: { serial: string } | null;
   actions: string[];
+  startsAt: string;
 }
 
 interface Check {
@@ -43,8 +45,9 @@ const words = (language: Language): Record<string, string> =>
 async function visitToAccept(browser: Browser, engineer: Page): Promise<Visit> {
   const { code } = await call<{ code: string | null }>(engineer, 'GET', '/api/v1/engineers/me');
   expect(code, 'the demo engineer is registered as an engineer').toBeTruthy();
-  const today = async () => (await call<{ visits: Visit[] }>(engineer, 'GET', `/api/v1/engineers/${code}/day`)).visits.find((one) => one.actions.includes('ACCEPT'));
-  const found = await today();
+  const openOn = async (day: string) => (await call<{ visits: Visit[] }>(engineer, 'GET', `/api/v1/engineers/${code}/day?date=${day}`)).visits.find((one) => one.actions.includes('ACCEPT'));
+  const today = dayAtTheHouse(Date.now());
+  const found = await openOn(today);
   if (found) return found;
   const { userName, password } = await account(engineer.request, 'DISPATCHER');
   const context = await browser.newContext();
@@ -68,19 +71,20 @@ async function visitToAccept(browser: Browser, engineer: Page): Promise<Visit> {
   };
   for (let hours = 0; hours < 12 && !(await book(new Date(Date.now() + hours * 3_600_000 + 5 * 60_000).toISOString())); hours += 1.5);
   await context.close();
-  const booked = await today();
-  if (!booked) throw new Error(`no visit could be booked for ${code} today: ${refused.slice(0, 3).join('; ')}`);
+  // Late in the evening the first free hour is tomorrow's.
+  const booked = (await openOn(today)) ?? (await openOn(dayAtTheHouse(Date.now() + 86_400_000)));
+  if (!booked) throw new Error(`no visit could be booked for ${code}: ${refused.slice(0, 3).join('; ')}`);
   return booked;
 }
 
 async function carryOut(browser: Browser, language: Language) {
   const t = words(language);
   const phone = await person(browser, 'ENGINEER', language, { phone: true });
-  const { number, work, machine } = await visitToAccept(browser, phone);
+  const { number, work, machine, startsAt } = await visitToAccept(browser, phone);
   const order = () => call<WorkOrder>(phone, 'GET', `/api/v1/work-orders/${work.number}`);
 
   await test.step('the day shows the visit', async () => {
-    await phone.goto('/m');
+    await phone.goto(`/m?date=${dayAtTheHouse(Date.parse(startsAt))}`);
     const card = phone.getByRole('article', { name: work.subject }).filter({ has: phone.locator(`a[href="/m/visits/${number}"]`) }).first();
     await expect(card).toBeVisible();
     expect(await faults(phone)).toEqual([]);
