@@ -61,6 +61,7 @@ public class LiveStream {
     private static final byte[] WELCOME = ":welcome\nretry:2000\n\n".getBytes(UTF_8);
     private static final byte[] BEAT = "event:heartbeat\ndata:{}\n\n".getBytes(UTF_8);
     private static final byte[] FETCH_ANEW = "event:resync\ndata:{}\n\n".getBytes(UTF_8);
+    private static final String USER = "user";
     private static final Field<String> SNAPSHOT = field("pg_current_snapshot()::text", String.class);
 
     /**
@@ -72,7 +73,7 @@ public class LiveStream {
     /** @param message the event as all browsers get it */
     private record Entry(LiveEvent event, String subjectType, OrgPath orgPath, byte[] message) {
         boolean isAbout(UserId user) {
-            return subjectType.equals("user") && event.subject().equals(user.value().toString());
+            return subjectType.equals(USER) && event.subject().equals(user.value().toString());
         }
     }
 
@@ -105,17 +106,29 @@ public class LiveStream {
             this.actor = actor;
         }
 
-        void tell(Entry entry) {
-            if (actor.userId().filter(entry::isAbout).isPresent()) {
-                // What this user may see has perhaps changed. The browser comes back, if it still may.
-                ended = true;
-                insteadOfAll(BEAT);
-            } else if (isSeenBy(actor, entry) && !waiting.offer(entry.message())) {
+        void tell(List<Entry> news) {
+            if (actor.userId().filter(user -> news.stream().anyMatch(entry -> entry.isAbout(user))).isPresent()) {
+                end();
+            } else if (news.size() > LONGEST_CATCH_UP) {
+                insteadOfAll(FETCH_ANEW);
+            } else {
+                news.stream().filter(entry -> isSeenBy(actor, entry)).forEach(this::tell);
+            }
+        }
+
+        private void tell(Entry entry) {
+            if (!waiting.offer(entry.message())) {
                 insteadOfAll(FETCH_ANEW);
             }
         }
 
-        void insteadOfAll(byte[] message) {
+        /** What this user may see has perhaps changed. The browser comes back, if it still may, and fetches anew. */
+        void end() {
+            ended = true;
+            insteadOfAll(BEAT);
+        }
+
+        private void insteadOfAll(byte[] message) {
             waiting.clear();
             waiting.offer(message);
         }
@@ -155,14 +168,10 @@ public class LiveStream {
 
     /** Some of it may be told twice: news says only that something is to be fetched again. */
     private List<byte[]> missed(Actor actor, OptionalLong lastSeen, Duration age) {
-        Optional<Instant> from;
-        if (lastSeen.isPresent()) {
-            from = recordedAt(lastSeen.getAsLong());
-        } else if (age.isPositive()) {
-            from = Optional.of(clock.instant().minus(age));
-        } else {
+        if (lastSeen.isEmpty() && !age.isPositive()) {
             return List.of();
         }
+        Optional<Instant> from = lastSeen.isPresent() ? recordedAt(lastSeen.getAsLong()) : Optional.of(clock.instant().minus(age));
         List<Entry> missed = from.map(at -> since(at.minus(LONGEST_TRANSACTION))).orElse(List.of());
         return from.isEmpty() || missed.size() > LONGEST_CATCH_UP ? List.of(FETCH_ANEW)
                 : missed.stream().filter(entry -> isSeenBy(actor, entry)).map(Entry::message).toList();
@@ -181,7 +190,7 @@ public class LiveStream {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopped = true;
-        tellAll(BEAT);
+        listeners.forEach(Listener::end);
     }
 
     private void readForEver() {
@@ -190,12 +199,12 @@ public class LiveStream {
                 statement.execute("listen firstfix_journal");
                 PGConnection wakeUps = connection.unwrap(PGConnection.class);
                 String seen = snapshot();
-                // Nobody knows what was told while the database was away, or whether it is still the same one.
-                tellAll(FETCH_ANEW);
+                // Nobody knows what happened while the database was away, or whether it is still the same one.
+                listeners.forEach(Listener::end);
                 while (!stopped) {
                     wakeUps.getNotifications(1_000);
                     News news = after(seen);
-                    tell(news.entries());
+                    listeners.forEach(listener -> listener.tell(news.entries()));
                     seen = news.snapshot();
                 }
             } catch (SQLException | RuntimeException e) {
@@ -207,18 +216,6 @@ public class LiveStream {
         }
     }
 
-    private void tell(List<Entry> news) {
-        if (news.size() > LONGEST_CATCH_UP) {
-            tellAll(FETCH_ANEW);
-        } else {
-            news.forEach(entry -> listeners.forEach(listener -> listener.tell(entry)));
-        }
-    }
-
-    private void tellAll(byte[] message) {
-        listeners.forEach(listener -> listener.insteadOfAll(message));
-    }
-
     private String snapshot() {
         return work.asTheHouse("live stream", () -> database.select(SNAPSHOT).fetchSingle().value1());
     }
@@ -226,6 +223,7 @@ public class LiveStream {
     /**
      * What was committed since that snapshot was taken, by whichever transaction, and the snapshot that follows it: a lower position may be
      * committed after a higher one. Rows of transactions that are still to come were put back from the backup of another database.
+     * Of too many, those about users come first: whose they are must be known.
      */
     private News after(String snapshot) {
         Condition isNew = condition("""
@@ -233,7 +231,7 @@ public class LiveStream {
                 and transaction_id < pg_snapshot_xmax(pg_current_snapshot())""", val(snapshot));
         return work.asTheHouse("live stream", () -> {
             var rows = database.select(SNAPSHOT).select(TOLD).from(selectOne()).leftJoin(JOURNAL).on(isNew)
-                    .orderBy(JOURNAL.POSITION).limit(LONGEST_CATCH_UP + 1).fetch();
+                    .orderBy(JOURNAL.SUBJECT_TYPE.eq(USER).desc(), JOURNAL.POSITION).limit(LONGEST_CATCH_UP + 1).fetch();
             return new News(rows.getFirst().get(SNAPSHOT), rows.stream().filter(row -> row.get(JOURNAL.POSITION) != null).map(this::toEntry).toList());
         });
     }
