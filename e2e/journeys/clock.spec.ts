@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { clockOf, dueOf, ledger, line, milestone, minutesAgo, minutesOf, moreStep, openClock, reported, serviceTime, shown, withdraw, type MilestoneKind, type OpenedCase } from '../support/clock.ts';
 import { faults, wear } from '../support/axe.ts';
+import { dayAtTheHouse } from '../support/days.ts';
 import { account, call, person, type Language } from '../support/house.ts';
 import { look } from '../support/look.ts';
 import { openFromInbox, typeMoment, withoutQuietHours } from '../support/reminders.ts';
@@ -263,7 +264,9 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
 
     test('says why a deadline is where it is, in segments that sum to the target', async () => {
       const office = await knownCaller(agent, manager, { language, models: ['7979Q7C'], coverage: '5x9' });
-      const it = await fault(agent, office, { subject: zh ? '蓝屏' : 'Blue screen', minutes: 26 * 60, impact: 'DEGRADED', urgency: 'MEDIUM' });
+      const minutes = 26 * 60;
+      const reportedOn = dayAtTheHouse(Date.parse(minutesAgo(minutes)));
+      const it = await fault(agent, office, { subject: zh ? '蓝屏' : 'Blue screen', minutes, impact: 'DEGRADED', urgency: 'MEDIUM' });
       const panel = await openClock(agent, t, it);
       const file = await clockOf(agent, it);
       for (const kind of kinds) {
@@ -273,7 +276,8 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
         await expect(dialog.getByText(t('sla.why.due', { due: await shown(agent, dueOf(file, kind)) }))).toBeVisible();
         const rows = dialog.getByRole('row').filter({ has: agent.getByRole('cell') });
         const cells = await rows.evaluateAll((found) => found.map((row) => Array.from(row.querySelectorAll('td'), (cell) => cell.textContent ?? '')));
-        expect(cells.length).toBeGreaterThan(0);
+        // The night before a later day is closed; a deadline within its own day may be one segment.
+        expect(cells.length).toBeGreaterThan(dayAtTheHouse(dueOf(file, kind)) === reportedOn ? 0 : 1);
         expect(cells.reduce((sum, [, , , counted = '']) => sum + minutesOf(counted), 0), `${kind} in minutes`).toBe(targetSeconds / 60);
         const last = cells.at(-1) ?? [];
         expect(last.at(-1)).toBe(serviceTime(t, targetSeconds));

@@ -4,7 +4,7 @@ import { accountOf, call, person, type Language } from '../support/house.ts';
 import { keyboardPerson, type Keys } from '../support/keyboard.ts';
 import { textOf, squeezed } from '../support/pdf.ts';
 import { knownCaller, type Scene } from '../support/scene.ts';
-import { button, escaped, openWorkOrder, ring, type Order } from '../support/stations.ts';
+import { bookedFor, button, escaped, openWorkOrder, ring, type Booked, type Order } from '../support/stations.ts';
 import { words, type Words } from '../support/words.ts';
 
 /* The whole loop by people who have no mouse, and how few keys a case needs when the caller is known. */
@@ -118,9 +118,9 @@ for (const language of ['zh-CN', 'en'] as Language[]) {
 
     const dispatcher = await keyboardPerson(browser, 'DISPATCHER', language);
     const workOrder = await openWorkOrder(dispatcher.page, number);
-    const visit = await test.step('the dispatcher', () => send(dispatcher, t, workOrder));
-    const engineer = await keyboardPerson(browser, await accountOf(dispatcher.page, visit.engineerName), language, { phone: true });
-    await test.step('the engineer', () => carryOut(engineer, t, language, visit, workOrder, cause, scene));
+    const booked = await test.step('the dispatcher', () => send(dispatcher, t, workOrder));
+    const engineer = await keyboardPerson(browser, await accountOf(dispatcher.page, booked.engineerName), language, { phone: true });
+    await test.step('the engineer', () => carryOut(engineer, t, language, booked, cause, scene));
     await test.step('the agent closes', () => close(agent, t, language, number));
     for (const one of [agent, support, dispatcher, engineer]) {
       expect(await one.pointerEvents()).toBe(0);
@@ -161,14 +161,8 @@ async function predict(support: Keys, t: Words, caseNumber: string): Promise<str
   return name;
 }
 
-interface Visit {
-  number: string;
-  startsAt: string;
-  engineerName: string;
-}
-
 /** Sends whom the engine proposes first; who that is depends on the hour. */
-async function send(dispatcher: Keys, t: Words, workOrder: string): Promise<Visit> {
+async function send(dispatcher: Keys, t: Words, workOrder: string): Promise<Booked> {
   const { page } = dispatcher;
   await page.goto('/unassigned');
   const line = page.getByRole('row').filter({ hasText: workOrder });
@@ -182,11 +176,10 @@ async function send(dispatcher: Keys, t: Words, workOrder: string): Promise<Visi
   await dispatcher.tabTo(button(whom, t('dispatch.assign', { name: '' })));
   await dispatcher.press('Enter');
   await expect(line).toHaveCount(0);
-  const { items } = await call<{ items: Visit[] }>(page, 'GET', `/api/v1/appointments?workOrder=${workOrder}`);
-  return items[0] as Visit;
+  return bookedFor(page, workOrder);
 }
 
-async function carryOut(engineer: Keys, t: Words, language: Language, { number: visit, startsAt }: Visit, workOrder: string, cause: string, scene: Scene) {
+async function carryOut(engineer: Keys, t: Words, language: Language, { workOrder, visit, startsAt }: Booked, cause: string, scene: Scene) {
   const { page } = engineer;
   const zh = language === 'zh-CN';
   const order = () => call<Order>(page, 'GET', `/api/v1/work-orders/${workOrder}`);

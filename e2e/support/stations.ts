@@ -132,12 +132,14 @@ export interface Booked {
   workOrder: string;
   visit: string;
   startsAt: string;
+  engineerName: string;
 }
 
 interface Appointment {
   number: string;
   startsAt: string;
   status: string;
+  engineerName: string;
 }
 
 /** The work order of the case that is still to be done. */
@@ -161,10 +163,14 @@ export async function dispatch(dispatcher: Page, t: Words, caseNumber: string, e
   if (await assign.count()) await assign.click();
   else await bookOtherwise(dispatcher, t, whom, engineerName);
   await expect(dispatcher.getByRole('row').filter({ hasText: workOrder })).toHaveCount(0);
+  return bookedFor(dispatcher, workOrder);
+}
+
+export async function bookedFor(dispatcher: Page, workOrder: string): Promise<Booked> {
   const { items } = await call<{ items: Appointment[] }>(dispatcher, 'GET', `/api/v1/appointments?workOrder=${workOrder}`);
   const booked = items.find((one) => one.status === 'BOOKED');
   if (!booked) throw new Error(`${workOrder} was not booked`);
-  return { workOrder, visit: booked.number, startsAt: booked.startsAt };
+  return { workOrder, visit: booked.number, startsAt: booked.startsAt, engineerName: booked.engineerName };
 }
 
 /** Today the engineer does not work; the dispatcher books him all the same, with eyes open. */

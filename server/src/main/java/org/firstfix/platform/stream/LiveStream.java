@@ -71,9 +71,9 @@ public class LiveStream {
     record LiveEvent(String id, String type, String subject, Instant at) {}
 
     /** @param message the event as all browsers get it */
-    private record Entry(LiveEvent event, String subjectType, OrgPath orgPath, byte[] message) {
+    private record Entry(LiveEvent event, OrgPath orgPath, byte[] message) {
         boolean isAbout(UserId user) {
-            return subjectType.equals(USER) && event.subject().equals(user.value().toString());
+            return event.type().startsWith(USER + ".") && event.subject().equals(user.value().toString());
         }
     }
 
@@ -125,6 +125,7 @@ public class LiveStream {
         /** What this user may see has perhaps changed. The browser comes back, if it still may, and fetches anew. */
         void end() {
             ended = true;
+            // It is no longer written; it wakes who waits for it.
             insteadOfAll(BEAT);
         }
 
@@ -141,7 +142,7 @@ public class LiveStream {
      * @param age how old what the browser shows may be already: a page is read before its stream is open
      */
     void write(Actor actor, OptionalLong lastSeen, Duration age, OutputStream browser) {
-        Instant end = clock.instant().plus(LONGEST_STREAM);
+        Instant tooOld = clock.instant().plus(LONGEST_STREAM);
         Listener listener = new Listener(actor);
         listeners.add(listener);
         try {
@@ -150,7 +151,7 @@ public class LiveStream {
                 browser.write(message);
             }
             byte[] next = BEAT;
-            while (!listener.ended && !stopped && clock.instant().isBefore(end)) {
+            while (!listener.ended && !stopped && clock.instant().isBefore(tooOld)) {
                 browser.write(next);
                 if (listener.waiting.isEmpty()) {
                     browser.flush();
@@ -243,16 +244,15 @@ public class LiveStream {
 
     /** Looks back from the newest row only as far as can be told; asked for by time, the whole journal might be read. */
     private List<Entry> since(Instant when) {
-        return work.asTheHouse("live stream", () -> database.select(TOLD).from(JOURNAL).orderBy(JOURNAL.POSITION.desc()).limit(LONGEST_CATCH_UP + 1)
-                .fetch(this::toEntry)).reversed().stream().filter(entry -> !entry.event().at().isBefore(when)).toList();
+        return work.asTheHouse("live stream", () -> database.select(TOLD).from(JOURNAL).orderBy(JOURNAL.POSITION.desc()).limit(LONGEST_CATCH_UP + 1).fetch()
+                .reversed().stream().filter(row -> !row.get(JOURNAL.RECORDED_AT).isBefore(when)).map(this::toEntry).toList());
     }
 
     private Entry toEntry(Record row) {
         String position = Long.toString(row.get(JOURNAL.POSITION));
-        String subjectType = row.get(JOURNAL.SUBJECT_TYPE);
-        LiveEvent event = new LiveEvent(position, subjectType + "." + row.get(JOURNAL.TYPE), row.get(JOURNAL.SUBJECT_ID), row.get(JOURNAL.RECORDED_AT));
+        LiveEvent event = new LiveEvent(position, row.get(JOURNAL.SUBJECT_TYPE) + "." + row.get(JOURNAL.TYPE), row.get(JOURNAL.SUBJECT_ID), row.get(JOURNAL.RECORDED_AT));
         byte[] message = "id:%s\ndata:%s\n\n".formatted(position, json.writeValueAsString(event)).getBytes(UTF_8);
-        return new Entry(event, subjectType, new OrgPath(row.get(JOURNAL.ORG_PATH)), message);
+        return new Entry(event, new OrgPath(row.get(JOURNAL.ORG_PATH)), message);
     }
 
     private void pause(Duration time) {
